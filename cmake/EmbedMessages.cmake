@@ -1,0 +1,18 @@
+# cmake -DOUTPUT=x.cpp -DFILES=a;b -P EmbedMessages.cmake: one C++ array of file texts.
+set(text "#include <string_view>\n#include <span>\nnamespace rapporteur {\n")
+string(APPEND text "extern const std::span<const std::string_view> message_files;\n")
+string(APPEND text "static constexpr std::string_view files[] = {\n")
+foreach(file IN LISTS FILES)
+  file(READ ${file} content)
+  # String literals are limited to 64 KiB by the standard's minimum; pieces are joined by the compiler.
+  string(LENGTH "${content}" length)
+  set(offset 0)
+  while(offset LESS length)
+    string(SUBSTRING "${content}" ${offset} 8000 piece)
+    string(APPEND text "R\"~yaml~(${piece})~yaml~\"\n")
+    math(EXPR offset "${offset} + 8000")
+  endwhile()
+  string(APPEND text ",\n")
+endforeach()
+string(APPEND text "};\nconst std::span<const std::string_view> message_files{files};\n}\n")
+file(WRITE ${OUTPUT} "${text}")

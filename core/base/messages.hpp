@@ -1,0 +1,40 @@
+// The catalogue of messages: core/messages/*.yaml, embedded in the binary.
+//
+// Each entry: id: {kind, severity, en: {message, cause, remedy, related: {key: text}}, fr: {…}}.
+// Texts are ICU MessageFormat patterns: {name} is replaced, {n, plural, one {…} other {…}} works.
+// Write typographic apostrophes (’): a straight one before a brace quotes it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+
+namespace rapporteur {
+
+/// A diagnostic in words. `cause` and `remedy` may be empty; `related` is parallel to the
+/// diagnostic's.
+struct Rendered {
+  std::string message;
+  std::string cause;
+  std::string remedy;
+  std::vector<std::string> related;
+};
+
+/// Renders in `language` ("fr" or "en"; anything else is English).
+[[nodiscard]] Rendered render(const Diagnostic& diagnostic, std::string_view language);
+
+/// A text that is no diagnostic (progress, headings of reports, help), from the entry `ui` of the
+/// catalogue. Throws std::logic_error on an unknown key.
+[[nodiscard]] std::string ui_text(std::string_view key, const Arguments& args,
+                                  std::string_view language);
+
+/// All ids, sorted: for tests and for the manual.
+[[nodiscard]] std::vector<std::string> message_ids();
+
+/// Empty when every entry has both languages, the same arguments and the same related keys in both;
+/// else one line per fault. A test calls it.
+[[nodiscard]] std::vector<std::string> catalogue_faults();
+
+}  // namespace rapporteur

@@ -1,0 +1,203 @@
+#include "base/report.hpp"
+
+#include <Poco/JSON/Array.h>
+#include <Poco/JSON/Object.h>
+
+#include <array>
+#include <sstream>
+
+#include "base/messages.hpp"
+#include "base/text.hpp"
+
+namespace rapporteur {
+
+namespace {
+
+constexpr std::size_t excerpt_columns = 72;
+
+const char* name_of(Severity severity) {
+  switch (severity) {
+    case Severity::information:
+      return "information";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      break;
+  }
+  return "error";
+}
+
+const char* name_of(Kind kind) {
+  static constexpr std::array names{"finding", "plan", "usage", "template", "plugin", "office"};
+  return names.at(static_cast<std::size_t>(kind));
+}
+
+bool in_document(const Origin& origin) {
+  return !origin.part.empty();
+}
+
+std::string excerpt(const Origin& origin) {
+  std::string line = origin.text;
+  for (char& c : line) {
+    c = c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+  }
+  return shortened(trimmed(strip_unprintable(line)), excerpt_columns);
+}
+
+void append_sentence(std::string& text, std::string_view indent, std::string_view heading,
+                     std::string_view sentence) {
+  if (sentence.empty()) {
+    return;
+  }
+  text.append(indent).append(heading);
+  for (const char c : sentence) {
+    text.push_back(c);
+    if (c == '\n') {
+      text.append(indent).append("  ");
+    }
+  }
+  text.push_back('\n');
+}
+
+Poco::JSON::Object::Ptr new_object() {
+  return new Poco::JSON::Object(Poco::JSON_PRESERVE_KEY_ORDER);
+}
+
+void set_place(Poco::JSON::Object& object, const Origin& origin) {
+  const auto text = [&](const char* key, const std::string& value) {
+    if (!value.empty()) {
+      object.set(key, value);
+    }
+  };
+  const auto number = [&](const char* key, int value) {
+    if (value != 0) {
+      object.set(key, value);
+    }
+  };
+  text("file", origin.file);
+  text("sheet", origin.sheet);
+  text("part", origin.part);
+  text("heading", origin.heading);
+  number("table", origin.table);
+  number("row", origin.row);
+  number("column", origin.column);
+  text("column_name", origin.column_name);
+  text("text", origin.text);
+  number("page", origin.page);
+}
+
+}  // namespace
+
+std::string place_text(const Origin& origin, std::string_view language) {
+  std::string place = origin.file;
+  const auto with = [&](std::string_view key, const Argument& value) {
+    place += ui_text(key, {{"x", value}}, language);
+  };
+  if (!origin.sheet.empty()) {
+    with("place_sheet", origin.sheet);
+  }
+  if (in_document(origin)) {
+    place += ", " + ui_text("part_" + folded(origin.part), {}, language);
+    if (!origin.heading.empty()) {
+      with("place_heading", shortened(origin.heading, 50));
+    }
+    if (origin.table != 0) {
+      with("place_table", std::to_string(origin.table));
+    }
+    if (origin.row != 0) {
+      with("place_row", std::to_string(origin.row));
+    }
+  } else if (origin.row != 0) {
+    place += ":" + std::to_string(origin.row);
+  }
+  if (origin.column != 0) {
+    with("place_column", std::to_string(origin.column));
+  }
+  if (!origin.column_name.empty()) {
+    with("place_column_name", origin.column_name);
+  }
+  if (origin.page != 0) {
+    with("place_page", std::to_string(origin.page));
+  }
+  return place;
+}
+
+std::string report_text(const Diagnostic& diagnostic, std::string_view language) {
+  const Rendered rendered = render(diagnostic, language);
+  std::string text = ui_text(name_of(severity_of(diagnostic)), {}, language);
+  text += "[" + diagnostic.id + "]";
+  if (const std::string place = place_text(diagnostic.origin, language); !place.empty()) {
+    text += " " + place;
+  }
+  text += "\n";
+  append_sentence(text, "  ", "", rendered.message);
+  if (const std::string shown = excerpt(diagnostic.origin); !shown.empty()) {
+    text += "    | " + shown + "\n    | " + std::string(code_points(shown), '^') + "\n";
+  }
+  if (!diagnostic.suggestion.empty()) {
+    append_sentence(text, "  ", "",
+                    ui_text("suggestion", {{"name", diagnostic.suggestion}}, language));
+  }
+  append_sentence(text, "  ", ui_text("cause", {}, language), rendered.cause);
+  append_sentence(text, "  ", ui_text("remedy", {}, language), rendered.remedy);
+  for (std::size_t i = 0; i < diagnostic.related.size(); ++i) {
+    const std::string place = place_text(diagnostic.related[i].origin, language);
+    append_sentence(text, "  ", "-> ", rendered.related[i] + (place.empty() ? "" : "\n" + place));
+  }
+  return text;
+}
+
+std::string report_text(const Diagnostics& diagnostics, std::string_view language) {
+  std::string text;
+  std::array<std::int64_t, 3> counts{};
+  for (const Diagnostic& diagnostic : diagnostics.sorted()) {
+    text += report_text(diagnostic, language) + "\n";
+    ++counts.at(static_cast<std::size_t>(severity_of(diagnostic)));
+  }
+  if (!text.empty()) {
+    text +=
+        ui_text("counts", {{"errors", counts[2]}, {"warnings", counts[1]}, {"notes", counts[0]}},
+                language) +
+        "\n";
+  }
+  return text;
+}
+
+std::string report_json(const Diagnostics& diagnostics, std::string_view language) {
+  Poco::JSON::Array list;
+  for (const Diagnostic& diagnostic : diagnostics.sorted()) {
+    const Rendered rendered = render(diagnostic, language);
+    auto object = new_object();
+    object->set("id", diagnostic.id);
+    object->set("severity", std::string(name_of(severity_of(diagnostic))));
+    object->set("kind", std::string(name_of(kind_of(diagnostic))));
+    object->set("message", rendered.message);
+    if (!rendered.cause.empty()) {
+      object->set("cause", rendered.cause);
+    }
+    if (!rendered.remedy.empty()) {
+      object->set("remedy", rendered.remedy);
+    }
+    if (!diagnostic.suggestion.empty()) {
+      object->set("suggestion", diagnostic.suggestion);
+    }
+    set_place(*object, diagnostic.origin);
+    Poco::JSON::Array related;
+    for (std::size_t i = 0; i < diagnostic.related.size(); ++i) {
+      auto item = new_object();
+      item->set("message", rendered.related[i]);
+      set_place(*item, diagnostic.related[i].origin);
+      related.add(item);
+    }
+    object->set("related", related);
+    list.add(object);
+  }
+  auto root = new_object();
+  root->set("diagnostics", list);
+  std::ostringstream out;
+  root->stringify(out, 1);
+  out << "\n";
+  return out.str();
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,26 @@
+// Diagnostics as a person reads them and as a machine does.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.hpp"
+
+namespace rapporteur {
+
+/// "tables/budget_lines.csv:27, column 8 “total”" or "x.odt, body, under “Budget”, table 1, row 3".
+[[nodiscard]] std::string place_text(const Origin& origin, std::string_view language);
+
+/// One diagnostic over several lines: severity and id, place, message, the cell with a caret,
+/// cause, remedy, consequences. Ends with a line break.
+[[nodiscard]] std::string report_text(const Diagnostic& diagnostic, std::string_view language);
+
+/// All of them, sorted, a blank line between two, then a count by severity. Empty when there is
+/// none.
+[[nodiscard]] std::string report_text(const Diagnostics& diagnostics, std::string_view language);
+
+/// {"diagnostics":[{"id":…,"severity":…,"message":…,"file":…,"row":…,"column":…,"related":[…]}…]}.
+/// Ids and keys are the same in every language; what is unknown is left out.
+[[nodiscard]] std::string report_json(const Diagnostics& diagnostics, std::string_view language);
+
+}  // namespace rapporteur

@@ -1,0 +1,197 @@
+#include "build/target.hpp"
+
+#include <algorithm>
+
+#include "base/files.hpp"
+#include "base/text.hpp"
+#include "check/check.hpp"
+#include "load/load.hpp"
+#include "office/doctor.hpp"
+
+namespace rapporteur::build {
+
+namespace {
+
+std::vector<std::string> wanted_formats(const Plan& plan, const Request& request,
+                                        Diagnostics& diagnostics) {
+  if (!request.formats.empty()) {
+    return request.formats;
+  }
+  std::vector<std::string> ids;
+  for (const auto& [id, options] : plan.formats) {
+    ids.push_back(id);
+  }
+  if (ids.empty()) {
+    diagnostics.add({.id = "format-not-chosen", .origin = plan.origin});
+  }
+  return ids;
+}
+
+std::vector<std::string> wanted_languages(const Plan& plan, const plugin::Declaration& format,
+                                          const Request& request, Diagnostics& diagnostics) {
+  std::vector<std::string> languages;
+  for (const std::string& language :
+       request.languages.empty() ? plan.languages : request.languages) {
+    if (std::ranges::find(format.languages, language) != format.languages.end()) {
+      languages.push_back(language);
+    } else {
+      std::string offered;
+      for (const std::string& one : format.languages) {
+        offered += (offered.empty() ? "" : ", ") + one;
+      }
+      diagnostics.add(
+          {.id = "language-unknown",
+           .args = {{"language", language}, {"format", format.id}, {"languages", offered}}});
+    }
+  }
+  return languages;
+}
+
+bool has_fonts(const plugin::Declaration& format, Diagnostics& diagnostics) {
+  const auto missing = office::missing_fonts(format.fonts);
+  for (const std::string& font : missing) {
+    diagnostics.add({.id = "font-missing", .args = {{"font", font}, {"format", format.id}}});
+  }
+  return missing.empty();
+}
+
+bool has_tables(const plugin::Declaration& format, const Plan& plan, Diagnostics& diagnostics) {
+  bool complete = true;
+  for (const std::string& table : format.tables) {
+    if (!plan.tables.contains(table)) {
+      diagnostics.add({.id = "format-needs-table",
+                       .origin = plan.origin,
+                       .args = {{"table", table}, {"format", format.id}}});
+      complete = false;
+    }
+  }
+  return complete;
+}
+
+Result<Target> prepare_target(const Plan& plan, const plugin::Declaration& format,
+                              const std::string& language,
+                              std::shared_ptr<const template_::Template> drawn,
+                              Diagnostics& diagnostics) {
+  const auto context = plugin::make_context(format, plan, language, diagnostics);
+  auto terms = locale::Catalogue::load(format.folder / ("terms." + language + ".yaml"), language,
+                                       diagnostics);
+  if (!context || !terms) {
+    return std::nullopt;
+  }
+  auto view = plugin::run_view(format, plan, *context, *terms, plugin::Limits{}, diagnostics);
+  if (!view) {
+    return std::nullopt;
+  }
+  return Target{.name = plan.name + "." + format.id + "." + language,
+                .language = language,
+                .title = std::string(plan.title.in(language).text),
+                .author = std::string(plan.issuer.in(language).text),
+                .format = &format,
+                .drawn = std::move(drawn),
+                .terms = std::move(*terms),
+                .view = std::move(*view)};
+}
+
+}  // namespace
+
+Formats::Formats(const plugin::Search& search, Diagnostics& diagnostics) {
+  Diagnostics found;
+  declarations_ = plugin::list_formats(search, found);
+  for (const Diagnostic& diagnostic : found.all()) {
+    broken_.push_back(diagnostic.origin.file);
+  }
+  diagnostics.append(found);
+}
+
+const plugin::Declaration* Formats::find(const std::string& id, const Origin& asked_at,
+                                         Diagnostics& diagnostics) const {
+  const auto found = std::ranges::find(declarations_, id, &plugin::Declaration::id);
+  if (found != declarations_.end()) {
+    return &*found;
+  }
+  const auto is_its_file = [&](const std::string& file) {
+    return std::filesystem::path(file).parent_path().filename() == id;
+  };
+  if (std::ranges::any_of(broken_, is_its_file)) {
+    return nullptr;
+  }
+  std::vector<std::string> ids;
+  std::string list;
+  for (const auto& declaration : declarations_) {
+    ids.push_back(declaration.id);
+    list += (list.empty() ? "" : ", ") + declaration.id;
+  }
+  diagnostics.add({.id = "format-unknown",
+                   .origin = asked_at,
+                   .args = {{"format", id}, {"formats", list}},
+                   .suggestion = nearest(id, ids)});
+  return nullptr;
+}
+
+std::shared_ptr<const template_::Template> Formats::drawn(const plugin::Declaration& format,
+                                                          const std::string& kind,
+                                                          Diagnostics& diagnostics) {
+  auto chosen = kind.empty() ? format.templates.find("odt") : format.templates.find(kind);
+  if (chosen == format.templates.end() && kind.empty()) {
+    chosen = format.templates.begin();
+  }
+  if (chosen == format.templates.end()) {
+    diagnostics.add(
+        {.id = "template-kind-missing", .args = {{"kind", kind}, {"format", format.id}}});
+    return nullptr;
+  }
+  const std::filesystem::path file = chosen->second;
+  if (const auto known = opened_.find(file); known != opened_.end()) {
+    return known->second;
+  }
+  auto& slot = opened_[file];
+  std::error_code error;
+  const auto shown = std::filesystem::proximate(file, error);
+  auto bytes = read_file(file);
+  if (!bytes) {
+    diagnostics.add({.id = "template-unreadable",
+                     .origin = {.file = shown.string()},
+                     .args = {{"format", format.id}}});
+    return nullptr;
+  }
+  if (auto opened = template_::Template::open(shown.string(), std::move(*bytes), diagnostics)) {
+    slot = std::make_shared<template_::Template>(std::move(*opened));
+  }
+  return slot;
+}
+
+std::vector<Target> prepare(const std::filesystem::path& folder, const Request& request,
+                            Formats& formats, std::vector<std::string>& failed,
+                            Diagnostics& diagnostics) {
+  const auto plan = load_plan(folder, diagnostics);
+  if (!plan) {
+    failed.push_back(folder.string());
+    return {};
+  }
+  check_plan(*plan, diagnostics);
+  std::vector<Target> targets;
+  for (const std::string& id : wanted_formats(*plan, request, diagnostics)) {
+    const Origin asked_at = request.formats.empty() ? plan->origin : Origin{};
+    const auto* format = formats.find(id, asked_at, diagnostics);
+    if (format == nullptr) {
+      failed.push_back(plan->name + "." + id);
+      continue;
+    }
+    auto drawn = formats.drawn(*format, request.template_kind, diagnostics);
+    const bool fonts = has_fonts(*format, diagnostics);
+    const bool tables = has_tables(*format, *plan, diagnostics);
+    for (const std::string& language : wanted_languages(*plan, *format, request, diagnostics)) {
+      auto target = drawn && fonts && tables
+                        ? prepare_target(*plan, *format, language, drawn, diagnostics)
+                        : std::nullopt;
+      if (target) {
+        targets.push_back(std::move(*target));
+      } else {
+        failed.push_back(plan->name + "." + id + "." + language);
+      }
+    }
+  }
+  return targets;
+}
+
+}  // namespace rapporteur::build

@@ -1,0 +1,57 @@
+// One document to make: everything that is known before an office runs.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/result.hpp"
+#include "build/build.hpp"
+#include "locale/catalogue.hpp"
+#include "plan/plan.hpp"
+#include "plugin/format.hpp"
+#include "template/template.hpp"
+#include "view/value.hpp"
+
+namespace rapporteur::build {
+
+struct Target {
+  std::string name;  ///< "pan-1325.national-budget.fr"
+  std::string language;
+  std::string title;
+  std::string author;
+  const plugin::Declaration* format = nullptr;
+  std::shared_ptr<const template_::Template> drawn;
+  locale::Catalogue terms;
+  view::Value view;
+};
+
+/// Formats as listed, and each drawn template opened once.
+class Formats {
+ public:
+  Formats(const plugin::Search& search, Diagnostics& diagnostics);
+  /// Nothing, with format-unknown and a "did you mean", when there is no such format; one that is
+  /// there but broken was told when the formats were listed.
+  [[nodiscard]] const plugin::Declaration* find(const std::string& id, const Origin& asked_at,
+                                                Diagnostics& diagnostics) const;
+  /// The drawn template of a kind ("odt", "docx", empty = the first there is).
+  [[nodiscard]] std::shared_ptr<const template_::Template> drawn(const plugin::Declaration& format,
+                                                                 const std::string& kind,
+                                                                 Diagnostics& diagnostics);
+
+ private:
+  std::vector<plugin::Declaration> declarations_;
+  std::vector<std::string> broken_;  ///< files of formats that could not be listed
+  std::map<std::filesystem::path, std::shared_ptr<const template_::Template>> opened_;
+};
+
+/// Loads and checks one plan and makes the views of its targets. Faults of the plan, of a format or
+/// of its plugin are added; what they concern is left out and named in `failed`.
+[[nodiscard]] std::vector<Target> prepare(const std::filesystem::path& folder,
+                                          const Request& request, Formats& formats,
+                                          std::vector<std::string>& failed,
+                                          Diagnostics& diagnostics);
+
+}  // namespace rapporteur::build

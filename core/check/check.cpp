@@ -1,0 +1,82 @@
+#include "check/check.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/messages.hpp"
+#include "base/text.hpp"
+#include "check/accepted.hpp"
+#include "check/rule.hpp"
+#include "plan/severity.hpp"
+
+namespace rapporteur {
+namespace check {
+namespace {
+
+constexpr std::array<Rule, 7> all_rules = {{
+    {"sum-row|sum-subtotal|sum-total", test_sums},
+    {"amount-missing", test_amounts_present},
+    {"line-kind", test_line_kinds},
+    {"total-without-amounts", test_totals_backed},
+    {"budget-line-missing", test_nodes_budgeted},
+    {"declared-twice", test_declared_twice},
+    {"code-duplicate", test_codes},
+}};
+
+/// `severity:` and `accepted:` may only name findings that exist.
+void test_rule_names(const Plan& plan, std::vector<Finding>& findings) {
+  std::vector<std::string> known;
+  for (const std::string& id : message_ids()) {
+    Diagnostic diagnostic;
+    diagnostic.id = id;
+    if (kind_of(diagnostic) == Kind::finding) {
+      known.push_back(id);
+    }
+  }
+  const auto test = [&](const std::string& rule, const Origin& origin) {
+    if (std::ranges::find(known, rule) != known.end()) {
+      return;
+    }
+    Finding finding;
+    finding.diagnostic.id = "rule-unknown";
+    finding.diagnostic.origin = origin;
+    finding.diagnostic.args = {{"rule", rule}};
+    finding.diagnostic.suggestion = nearest(rule, known);
+    findings.push_back(std::move(finding));
+  };
+  for (const auto& [rule, severity] : plan.severity) {
+    test(rule, severity.origin);
+  }
+  for (const Accepted& accepted : plan.accepted) {
+    test(accepted.rule, accepted.origin);
+  }
+}
+
+}  // namespace
+
+std::span<const Rule> rules() {
+  return all_rules;
+}
+
+}  // namespace check
+
+void check_plan(const Plan& plan, Diagnostics& diagnostics) {
+  const Budget budget = compute_budget(plan);
+  std::vector<check::Finding> findings;
+  for (const check::Rule& rule : check::rules()) {
+    rule.test({plan, budget}, findings);
+  }
+  check::apply_accepted(plan, findings);
+  check::test_rule_names(plan, findings);
+  for (check::Finding& finding : findings) {
+    const bool is_accepted = std::holds_alternative<Severity>(finding.diagnostic.severity_override);
+    if (is_accepted || apply_severity(plan, finding.diagnostic)) {
+      diagnostics.add(std::move(finding.diagnostic));
+    }
+  }
+}
+
+}  // namespace rapporteur

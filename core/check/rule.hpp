@@ -1,0 +1,57 @@
+// What a rule is: an id (or a few that belong together) and a function that looks at a plan.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "plan/budget.hpp"
+#include "plan/plan.hpp"
+
+namespace rapporteur::check {
+
+/// What every rule looks at. Totals are computed once.
+struct Subject {
+  const Plan& plan;
+  const Budget& budget;
+};
+
+/// A finding, with what `accepted:` in plan.yaml compares.
+struct Finding {
+  Diagnostic diagnostic;
+  std::string row;                   ///< id of the row or node; empty = the whole plan
+  std::vector<std::int64_t> values;  ///< declared, then computed; empty where there are none
+};
+
+struct Rule {
+  std::string_view ids;  ///< ids of the findings that it can make: "sum-row|sum-total"
+  void (*test)(const Subject& subject, std::vector<Finding>& findings);
+};
+
+/// All rules, in the order of running.
+[[nodiscard]] std::span<const Rule> rules();
+
+// The rules.
+void test_sums(const Subject& subject, std::vector<Finding>& findings);
+void test_amounts_present(const Subject& subject, std::vector<Finding>& findings);
+void test_line_kinds(const Subject& subject, std::vector<Finding>& findings);
+void test_totals_backed(const Subject& subject, std::vector<Finding>& findings);
+void test_nodes_budgeted(const Subject& subject, std::vector<Finding>& findings);
+void test_declared_twice(const Subject& subject, std::vector<Finding>& findings);
+void test_codes(const Subject& subject, std::vector<Finding>& findings);
+
+// Words for messages. A text by language goes in twice, as <name>_en and <name>_fr.
+void add_text(Arguments& args, const std::string& name, const LocalText& text,
+              std::string_view otherwise);
+void add_text(Arguments& args, const std::string& name, const std::string& english,
+              const std::string& french);
+/// An amount for a message: a whole number (grouped for the reader) when it has no fraction.
+[[nodiscard]] Argument figure(const Money& money);
+/// "35,000,000" or "35 000 000", for texts that are put together here.
+[[nodiscard]] std::string figure_text(const Money& money, std::string_view language);
+/// Title of a line: its own, else its node's.
+[[nodiscard]] const LocalText& title_of(const Plan& plan, const BudgetLine& line);
+
+}  // namespace rapporteur::check

@@ -1,0 +1,47 @@
+// rapporteur check PLAN…: everything that is wrong in a plan, without building it.
+#include <iostream>
+#include <memory>
+
+#include "base/messages.hpp"
+#include "check/check.hpp"
+#include "cli/command.hpp"
+#include "load/load.hpp"
+
+namespace rapporteur::cli {
+
+namespace {
+
+struct CheckArguments {
+  std::vector<std::string> plans;
+  std::string fail_on = "error";
+};
+
+int run_check(const CheckArguments& arguments, const Common& common) {
+  Diagnostics diagnostics;
+  for (const std::string& folder : arguments.plans) {
+    Diagnostics found;
+    if (const auto plan = load_plan(folder, found)) {
+      check_plan(*plan, found);
+    }
+    if (found.empty() && common.report == "text") {
+      std::cout << ui_text("check_clean", {{"x", folder}}, common.messages) << "\n";
+    }
+    diagnostics.append(found);
+  }
+  print(diagnostics, common, std::cout);
+  return exit_code(diagnostics, arguments.fail_on);
+}
+
+}  // namespace
+
+Command add_check(CLI::App& app, Common& common) {
+  const auto help = [&](const char* key) { return ui_text(key, {}, common.messages); };
+  auto arguments = std::make_shared<CheckArguments>();
+  CLI::App* command = app.add_subcommand("check", help("help_check"));
+  add_common(*command, common);
+  command->add_option("plan", arguments->plans, help("help_plan"))->required()->type_name("DIR");
+  add_outcome(*command, common, arguments->fail_on);
+  return {command, [arguments, &common] { return run_check(*arguments, common); }};
+}
+
+}  // namespace rapporteur::cli

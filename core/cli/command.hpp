@@ -1,0 +1,54 @@
+// What the commands share: the reader's language, where formats are, how results are printed.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "plugin/format.hpp"
+
+namespace rapporteur::cli {
+
+/// Options that every command takes.
+struct Common {
+  std::string messages;              ///< "fr" or "en": the language of what is said
+  std::string report = "text";       ///< "text" or "json"
+  std::vector<std::string> plugins;  ///< further folders with formats
+  std::vector<std::string> templates;
+};
+
+/// A subcommand adds itself to the app; when it was chosen, `run` gives the exit code.
+struct Command {
+  CLI::App* app = nullptr;
+  std::function<int()> run;
+};
+
+[[nodiscard]] Command add_build(CLI::App& app, Common& common);
+[[nodiscard]] Command add_check(CLI::App& app, Common& common);
+[[nodiscard]] Command add_formats(CLI::App& app, Common& common);
+[[nodiscard]] Command add_doctor(CLI::App& app, Common& common);
+
+/// "fr" or "en": --messages on the command line, else LC_ALL, LC_MESSAGES, LANG, else English.
+[[nodiscard]] std::string message_language(int argc, const char* const* argv);
+
+/// The product's plugins/ and templates/ (found upwards from the binary) and those of --plugins.
+[[nodiscard]] plugin::Search search_of(const Common& common);
+
+void add_common(CLI::App& command, Common& common);
+
+/// --report and --fail-on, for commands that tell diagnostics; `fail_on` holds its default.
+void add_outcome(CLI::App& command, Common& common, std::string& fail_on);
+
+/// The code of a run with these diagnostics: a fault's own, else 1 when `fail_on` ("fault",
+/// "error", "warning") is reached.
+[[nodiscard]] int exit_code(const Diagnostics& diagnostics, const std::string& fail_on);
+
+/// Diagnostics in the wanted form: JSON on standard output, text on `stream`.
+void print(const Diagnostics& diagnostics, const Common& common, std::ostream& stream);
+
+/// "fr,en" -> {"fr", "en"}, blanks trimmed, empty parts dropped.
+[[nodiscard]] std::vector<std::string> comma_list(const std::string& text);
+
+}  // namespace rapporteur::cli

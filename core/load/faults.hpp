@@ -1,0 +1,31 @@
+// One line to report a fault while loading.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+
+namespace rapporteur::load {
+
+inline void report(Diagnostics& diagnostics, std::string id, Origin origin, Arguments args = {},
+                   std::string suggestion = {}) {
+  Diagnostic diagnostic;
+  diagnostic.id = std::move(id);
+  diagnostic.origin = std::move(origin);
+  diagnostic.args = std::move(args);
+  diagnostic.suggestion = std::move(suggestion);
+  diagnostics.add(std::move(diagnostic));
+}
+
+/// "a, b, c"; a dash when there is nothing.
+inline std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) {
+    text.append(text.empty() ? "" : ", ").append(word);
+  }
+  return text.empty() ? "–" : text;
+}
+
+}  // namespace rapporteur::load

@@ -1,0 +1,208 @@
+#include "load/load.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "base/text.hpp"
+#include "load/budget_rows.hpp"
+#include "load/chain.hpp"
+#include "load/faults.hpp"
+#include "load/folder.hpp"
+#include "load/narrative.hpp"
+#include "load/plan_yaml.hpp"
+#include "load/references.hpp"
+#include "load/tables.hpp"
+#include "plan/severity.hpp"
+
+namespace rapporteur {
+namespace {
+
+namespace fs = std::filesystem;
+using load::Folder;
+using load::report;
+
+/// Last part of the folder's path, also when it was given as "." or with a slash behind.
+std::string name_of_folder(const fs::path& folder) {
+  std::error_code error;
+  fs::path path = fs::absolute(folder, error).lexically_normal();
+  if (path.filename().empty()) {
+    path = path.parent_path();
+  }
+  return path.filename().string();
+}
+
+bool is_table_file(std::string_view name) {
+  return name.ends_with(".csv") || name.ends_with(".tsv") || name.ends_with(".CSV");
+}
+
+bool is_workbook(std::string_view name) {
+  constexpr std::array<std::string_view, 3> extensions = {".xlsx", ".ods", ".xls"};
+  return std::ranges::any_of(extensions,
+                             [&](std::string_view extension) { return name.ends_with(extension); });
+}
+
+Origin file_place(const Folder& folder, std::string_view relative) {
+  Origin place;
+  place.file = folder.shown(relative);
+  return place;
+}
+
+/// True when rows or keys of a table were lost: what refers to it cannot be judged.
+bool is_cut_short(const Table& table, const Diagnostics& diagnostics, std::size_t first) {
+  const std::vector<Diagnostic>& all = diagnostics.all();
+  const bool is_broken = std::any_of(
+      all.begin() + static_cast<std::ptrdiff_t>(first), all.end(),
+      [](const Diagnostic& diagnostic) { return diagnostic.id.starts_with("csv-quote"); });
+  const bool has_no_keys =
+      std::ranges::all_of(table.records, [](const Record& record) { return record.id.empty(); });
+  return is_broken || (has_no_keys && !table.records.empty());
+}
+
+void read_table_file(Folder& folder, const std::string& name, Plan& plan,
+                     std::set<std::string>& unsure, Diagnostics& diagnostics) {
+  const std::string relative = "tables/" + name;
+  const TableSpec* const spec = find_table(name.substr(0, name.size() - 4));
+  if (spec == nullptr) {
+    std::vector<std::string> known;
+    for (const TableSpec& table : schema()) {
+      known.push_back(std::string(table.name) + ".csv");
+      for (const std::string& alias : split(table.alias, '|')) {
+        known.push_back(alias + ".csv");
+      }
+    }
+    report(diagnostics, "table-unknown", file_place(folder, relative), {{"name", name}},
+           nearest(name, known));
+    return;
+  }
+  if (const auto twice = plan.tables.find(spec->name); twice != plan.tables.end()) {
+    report(diagnostics, "table-twice", file_place(folder, relative),
+           {{"table", std::string(spec->name)}, {"other", twice->second.origin.file}});
+    return;
+  }
+  const std::size_t first = diagnostics.all().size();
+  const std::string table_name(spec->name);
+  const auto text = folder.read_text(relative);
+  if (!text) {
+    unsure.insert(table_name);
+    return;
+  }
+  Table table = load::read_table(*spec, *text, folder.shown(relative), plan, diagnostics);
+  if (is_cut_short(table, diagnostics, first)) {
+    unsure.insert(table_name);
+  }
+  plan.tables.emplace(table_name, std::move(table));
+}
+
+/// The names of the tables that are there but could not be read to the end.
+std::set<std::string> read_tables(Folder& folder, Plan& plan, Diagnostics& diagnostics) {
+  std::set<std::string> unsure;
+  for (const std::string& name : folder.list("tables")) {
+    if (is_table_file(name)) {
+      read_table_file(folder, name, plan, unsure, diagnostics);
+    } else if (is_workbook(name)) {
+      report(diagnostics, "file-not-read", file_place(folder, "tables/" + name), {{"name", name}});
+    }
+  }
+  for (const TableSpec& table : schema()) {
+    if (plan.tables.find(table.name) == plan.tables.end()) {
+      folder.remember_missed("tables/" + std::string(table.name) + ".csv");
+    }
+  }
+  return unsure;
+}
+
+/// Files that the plan folder may hold but that are not read from there.
+void look_around(Folder& folder, Diagnostics& diagnostics) {
+  for (const std::string& name : folder.list(".")) {
+    if (is_workbook(name) || is_table_file(name)) {
+      report(diagnostics, "file-not-read", file_place(folder, name), {{"name", name}});
+    }
+  }
+  for (const std::string& name : folder.list("results")) {
+    report(diagnostics, "file-not-read", file_place(folder, "results/" + name), {{"name", name}});
+  }
+}
+
+/// Amounts need a currency: one fault, at the first amount.
+void check_currency(const Plan& plan, Diagnostics& diagnostics) {
+  if (!plan.currency.empty()) {
+    return;
+  }
+  for (const auto& [name, table] : plan.tables) {
+    for (const Record& record : table.records) {
+      for (const Cell& cell : record.cells) {
+        if (cell.column->type == ColumnType::money) {
+          report(diagnostics, "currency-missing", record.origin_of(cell));
+          return;
+        }
+      }
+    }
+  }
+}
+
+/// Files named in cells: inside the folder, and there.
+void check_paths(const Plan& plan, Folder& folder, Diagnostics& diagnostics) {
+  for (const auto& [name, table] : plan.tables) {
+    for (const Record& record : table.records) {
+      for (const Cell& cell : record.cells) {
+        const auto* const path = std::get_if<std::string>(&cell.value);
+        if (cell.column->type != ColumnType::path || path == nullptr) {
+          continue;
+        }
+        if (fs::path(*path).is_absolute() || !folder.is_in_folder(*path)) {
+          report(diagnostics, "file-outside", record.origin_of(cell), {{"folder", plan.folder}});
+        } else if (!folder.has_file(*path)) {
+          report(diagnostics, "media-missing", record.origin_of(cell), {{"path", *path}});
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+
+Result<Plan> load_plan(const fs::path& path, Diagnostics& diagnostics) {
+  Plan plan;
+  plan.folder = path.generic_string();
+  plan.name = name_of_folder(path);
+  Diagnostics found;
+  Folder folder(path, plan, found);
+  std::error_code error;
+  if (!fs::is_directory(path, error)) {
+    Origin place;
+    place.file = plan.folder;
+    report(diagnostics, "plan-folder-missing", place, {{"folder", plan.folder}});
+    return std::nullopt;
+  }
+  const bool has_yaml = folder.has_file("plan.yaml");
+  const auto text = folder.read_text("plan.yaml");
+  if (!has_yaml) {
+    report(found, "plan-file-missing", file_place(folder, "plan.yaml"), {{"folder", plan.folder}});
+  }
+  if (text && load::read_plan_yaml(*text, folder.shown("plan.yaml"), plan, found)) {
+    const std::set<std::string> unsure = read_tables(folder, plan, found);
+    check_currency(plan, found);
+    load::resolve_references(plan, unsure, found);
+    load::build_chain(plan, found);
+    load::build_budget(plan, found);
+    check_paths(plan, folder, found);
+    load::read_narratives(folder, plan, found);
+    look_around(folder, found);
+  }
+  for (Diagnostic diagnostic : found.all()) {
+    if (apply_severity(plan, diagnostic)) {
+      diagnostics.add(std::move(diagnostic));
+    }
+  }
+  if (found.has_fault()) {
+    return std::nullopt;
+  }
+  return plan;
+}
+
+}  // namespace rapporteur

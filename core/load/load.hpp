@@ -1,0 +1,16 @@
+// A plan folder on disk -> Plan, every value with its file, row and column.
+#pragma once
+
+#include <filesystem>
+
+#include "base/diagnostic.hpp"
+#include "base/result.hpp"
+#include "plan/plan.hpp"
+
+namespace rapporteur {
+
+/// Reads plan.yaml, tables/*.csv and narrative/*.md. All faults in one run; nothing is returned
+/// when there is one. Findings (unused columns and the like) come with a plan.
+[[nodiscard]] Result<Plan> load_plan(const std::filesystem::path& folder, Diagnostics& diagnostics);
+
+}  // namespace rapporteur

@@ -1,0 +1,35 @@
+// A plugin's words: terms.<lang>.yaml. `{{t.key}}` in a template, `t("key", args)` in Lua.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/result.hpp"
+
+namespace rapporteur::locale {
+
+class Catalogue {
+ public:
+  /// Reads a YAML map of key -> text (nested maps give dotted keys). A text is an ICU MessageFormat
+  /// pattern. Faults: catalogue-missing, catalogue-broken (file and line).
+  [[nodiscard]] static Result<Catalogue> load(const std::filesystem::path& file,
+                                              std::string_view language, Diagnostics& diagnostics);
+  /// From keys and texts in memory (tests).
+  Catalogue(std::map<std::string, std::string, std::less<>> texts, std::string_view language);
+
+  [[nodiscard]] std::optional<std::string> get(std::string_view key,
+                                               const Arguments& args = {}) const;
+  [[nodiscard]] std::vector<std::string> keys() const;
+  [[nodiscard]] const std::string& language() const { return language_; }
+
+ private:
+  std::map<std::string, std::string, std::less<>> texts_;
+  std::string language_;
+};
+
+}  // namespace rapporteur::locale

@@ -1,0 +1,49 @@
+// The steps of a job inside the office, in their order. All run on the office's main thread.
+#pragma once
+
+#include <com/sun/star/text/XTextCursor.hpp>
+#include <com/sun/star/uno/XComponentContext.hpp>
+
+#include "office/filler/uno.hpp"
+#include "office/job.hpp"
+
+namespace rapporteur::filler {
+
+using Context = Reference<css::uno::XComponentContext>;
+using Document = Reference<css::text::XTextDocument>;
+
+/// Load, fill, settle, refresh, store, close. Never throws: errors are in the outcome.
+[[nodiscard]] office::Outcome run(const Context& context, const office::Job& job);
+
+/// Title, author, subject and dates; the document's language; nothing of the machine.
+void set_properties(const Document& document, const office::Job& job);
+/// Fields that show the clock or the file's name show the job's instead.
+void freeze_fields(const Document& document, const office::Job& job);
+
+/// Puts every fill at its tokens: body, tables, headers, footers, notes, text boxes.
+void fill(const Document& document, const office::Job& job, office::Outcome& outcome);
+/// Tokens in this text and in the tables inside it, found by walking: for the texts that the search
+/// does not see while they are not laid out. Last first in each paragraph.
+[[nodiscard]] std::vector<Reference<css::text::XTextRange>> tokens_in(
+    const Reference<css::text::XText>& text);
+/// Moves by any number of steps; one call of UNO takes 16 bits of them.
+void go_right(const Reference<css::text::XTextCursor>& cursor, sal_Int32 count, bool select);
+/// Headers, footers, foot- and endnotes, text frames: every text beside the body.
+[[nodiscard]] std::vector<Reference<css::text::XText>> texts_beside(const Document& document);
+
+/// One inline block with looks, links or notes, in place of `range`. Both give back a place at or
+/// before what they set, to search on from.
+Reference<css::text::XTextRange> fill_rich(const Document& document,
+                                           const Reference<css::text::XTextRange>& range,
+                                           const Block& block);
+/// Blocks in place of the paragraph around `range`.
+Reference<css::text::XTextRange> fill_blocks(const Document& document,
+                                             const Reference<css::text::XTextRange>& range,
+                                             const std::vector<Block>& blocks);
+
+/// Updates indexes and fields until page numbers stand still.
+void refresh(const Document& document, office::Outcome& outcome);
+/// ODT, DOCX, PDF in that order; each only if the job wants it.
+void store(const Document& document, const office::Job& job);
+
+}  // namespace rapporteur::filler

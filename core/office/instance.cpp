@@ -1,0 +1,213 @@
+#include "office/instance.hpp"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <condition_variable>
+#include <cstdlib>
+#include <mutex>
+#include <thread>
+
+#include "base/files.hpp"
+#include "base/text.hpp"
+#include "office/install.hpp"
+
+namespace rapporteur::office {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Where the user's own fonts are: fontconfig looks into XDG_DATA_HOME/fonts.
+fs::path user_data_home() {
+  if (const char* data = std::getenv("XDG_DATA_HOME")) {
+    return data;
+  }
+  const char* home = std::getenv("HOME");
+  return home == nullptr ? fs::path() : fs::path(home) / ".local" / "share";
+}
+
+// Kills the office when a job takes too long. The remote call then ends with an exception.
+class Watchdog {
+ public:
+  Watchdog(Process& process, std::chrono::milliseconds deadline)
+      : thread_([this, &process, deadline] {
+          std::unique_lock lock(mutex_);
+          if (!wake_.wait_for(lock, deadline, [this] { return done_; })) {
+            bitten_ = true;
+            process.kill();
+          }
+        }) {}
+  ~Watchdog() { call_off(); }
+  void call_off() {
+    {
+      const std::scoped_lock lock(mutex_);
+      done_ = true;
+    }
+    wake_.notify_one();
+    if (thread_.joinable()) {
+      thread_.join();
+    }
+  }
+  [[nodiscard]] bool bitten() const { return bitten_; }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool done_ = false;
+  std::atomic<bool> bitten_ = false;
+  std::thread thread_;  // last: it uses the others
+};
+
+Edition edition_of(const fs::path& program) {
+  const auto version = office_version(program).value_or(Version{});
+  return {std::to_string(version.major) + "." + std::to_string(version.minor),
+          office_build_id(program)};
+}
+
+bool move_file(const fs::path& from, const fs::path& to) {
+  std::error_code error;
+  fs::rename(from, to, error);
+  if (!error) {
+    return true;
+  }
+  fs::copy_file(from, to, fs::copy_options::overwrite_existing, error);
+  return !error;
+}
+
+}  // namespace
+
+std::unique_ptr<Instance> Instance::start(const Uno& uno, const PoolOptions& options,
+                                          std::string& error) {
+  const auto until = std::chrono::steady_clock::now() + options.start_deadline;
+  const auto made = make_cabin();
+  if (!made) {
+    error = "no private folder can be made for it";
+    return nullptr;
+  }
+  const Cabin& cabin = *made;
+  std::unique_ptr<Instance> instance(new Instance(cabin));
+  if (!furnish(cabin, options.component, edition_of(options.program))) {
+    error = "its private folder cannot be written";
+    return nullptr;
+  }
+  instance->process_ = Process::start({.command = command_line(options.program, cabin),
+                                       .environment = environment(cabin, user_data_home()),
+                                       .log = cabin.log(),
+                                       .remove = leftovers(cabin)});
+  if (!instance->process_) {
+    error = "the system starts no further process";
+    return nullptr;
+  }
+  while (true) {
+    instance->connection_ = Connection::open(uno, cabin.socket(), error);
+    if (instance->connection_ || !error.empty()) {
+      break;
+    }
+    if (instance->process_->ended()) {
+      error = "it ended at once";
+      break;
+    }
+    if (std::chrono::steady_clock::now() > until) {
+      error = "it does not answer";
+      break;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  if (!instance->connection_) {
+    if (const auto log = read_file(cabin.log(), 1U << 20U); log && !trimmed(*log).empty()) {
+      error += ": " + shortened(trimmed(*log), 300);
+    }
+    return nullptr;
+  }
+  instance->pid_ = instance->process_->pid();
+  instance->walled_ = instance->process_->walled();
+  return instance;
+}
+
+Instance::~Instance() {
+  if (process_) {
+    process_->kill();
+  }
+  connection_.reset();
+  process_.reset();
+  std::error_code error;
+  for (const auto& path : leftovers(cabin_)) {
+    fs::remove_all(path, error);
+  }
+}
+
+Ending Instance::call(const Job& job, std::chrono::milliseconds deadline, Outcome& outcome) {
+  Watchdog watchdog(*process_, deadline);
+  std::string answer;
+  const bool answered = connection_->execute(encode(job), answer);
+  watchdog.call_off();
+  if (watchdog.bitten()) {
+    return Ending::hung;
+  }
+  if (!answered) {
+    process_->kill();  // a broken line with a living office behind it is no use either
+    return Ending::lost;
+  }
+  auto decoded = decode_outcome(answer);
+  if (!decoded) {
+    process_->kill();
+    return Ending::lost;
+  }
+  outcome = std::move(*decoded);
+  return Ending::answered;
+}
+
+void Instance::warm(std::chrono::milliseconds deadline) {
+  Job job;
+  job.pdf_path = (cabin_.jobs() / "warm.pdf").string();
+  Outcome outcome;
+  static_cast<void>(call(job, deadline, outcome));
+}
+
+Ending Instance::run(const Job& job, std::chrono::milliseconds deadline, Outcome& outcome) {
+  ++jobs_;
+  const fs::path folder = cabin_.jobs() / std::to_string(jobs_);
+  std::error_code error;
+  fs::create_directories(folder, error);
+  struct Output {
+    const std::string& wanted;
+    std::string Job::*path;
+    const char* name;
+  };
+  const Output outputs[] = {{job.odt_path, &Job::odt_path, "out.odt"},
+                            {job.docx_path, &Job::docx_path, "out.docx"},
+                            {job.pdf_path, &Job::pdf_path, "out.pdf"}};
+  Job staged = job;
+  if (!job.package_path.empty()) {
+    const fs::path package =
+        folder / ("document" + fs::path(job.package_path).extension().string());
+    fs::copy_file(job.package_path, package, error);
+    // An empty file would be loaded as an empty document.
+    if (error || fs::file_size(package, error) == 0) {
+      outcome.stage = "load";
+      outcome.error = error ? error.message() : "the file is empty";
+      return Ending::answered;
+    }
+    staged.package_path = package.string();
+  }
+  for (const auto& output : outputs) {
+    if (!output.wanted.empty()) {
+      staged.*output.path = (folder / output.name).string();
+    }
+  }
+  const Ending ending = call(staged, deadline, outcome);
+  if (ending == Ending::answered && outcome.error.empty()) {
+    for (const auto& output : outputs) {
+      if (!output.wanted.empty() && !move_file(staged.*output.path, output.wanted)) {
+        outcome.stage = "store";
+        outcome.error = "cannot write " + output.wanted;
+        break;
+      }
+    }
+  }
+  fs::remove_all(folder, error);
+  return ending;
+}
+
+}  // namespace rapporteur::office

@@ -1,0 +1,48 @@
+#include "plan/plan.hpp"
+
+#include <algorithm>
+
+namespace rapporteur {
+
+const Cell* Record::find(std::string_view column, std::string_view key) const {
+  const auto found = std::ranges::find_if(cells, [&](const Cell& cell) {
+    return cell.column != nullptr && cell.column->name == column && cell.key == key;
+  });
+  return found == cells.end() ? nullptr : &*found;
+}
+
+LocalText Record::text(std::string_view column) const {
+  LocalText result;
+  for (const Cell& cell : cells) {
+    const auto* const text = std::get_if<std::string>(&cell.value);
+    if (cell.column == nullptr || cell.column->name != column || text == nullptr) {
+      continue;
+    }
+    result.by_language.emplace(cell.key, *text);
+    if (result.origin.file.empty()) {
+      result.origin = origin_of(cell);
+    }
+  }
+  return result;
+}
+
+Origin Record::origin_of(const Cell& cell) const {
+  Origin place = origin;
+  place.row = cell.row == 0 ? origin.row : cell.row;
+  place.column = cell.field;
+  place.column_name = cell.header;
+  place.text = cell.typed;
+  return place;
+}
+
+const Node* Plan::find_node(std::string_view node_id) const {
+  const auto found = std::ranges::find(nodes, node_id, &Node::id);
+  return found == nodes.end() ? nullptr : &*found;
+}
+
+const Period* Plan::find_period(std::string_view period_id) const {
+  const auto found = std::ranges::find(periods, period_id, &Period::id);
+  return found == periods.end() ? nullptr : &*found;
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,37 @@
+// Tables of governance: bodies, people by function, meetings, monitoring.
+#include "plan/schema_columns.hpp"
+
+namespace rapporteur::schema_data {
+namespace {
+
+constexpr ColumnSpec parts[] = {
+    id(),
+    reference("bodies", "body", "instance", "Body that it belongs to.", "Instance dont il relève."),
+    texts("title", "titre|intitule", "Title.", "Intitulé."),
+    texts("role", "role|fonction", "Role or function.", "Rôle ou fonction."),
+    reference("organisations", "organisation", "", "Organisation.", "Organisation."),
+    date("date", "", "Date.", "Date."),
+    text("frequency", "frequence|periodicite", "How often.", "Périodicité."),
+    money("cost", "cout", "Cost.", "Coût."),
+    order(),
+};
+
+constexpr TableSpec tables[] = {
+    {"bodies", "instances", "Steering and technical bodies.",
+     "Instances de pilotage et techniques.", parts},
+    {"members", "membres", "Members of the bodies, by function.",
+     "Membres des instances, par fonction.", parts},
+    {"meetings", "reunions", "Meetings held or planned.", "Réunions tenues ou prévues.", parts},
+    {"posts", "postes", "Posts of the team.", "Postes de l’équipe.", parts},
+    {"signatures", "signatures", "Who signs, by function.", "Qui signe, par fonction.", parts},
+    {"monitoring_events", "activites_de_suivi", "Surveys, evaluations, audits, missions.",
+     "Enquêtes, évaluations, audits, missions.", parts},
+};
+
+}  // namespace
+
+std::span<const TableSpec> governance_tables() {
+  return tables;
+}
+
+}  // namespace rapporteur::schema_data

@@ -1,0 +1,131 @@
+// Tables of organisations, people reached, and risks.
+#include "plan/schema_columns.hpp"
+
+namespace rapporteur::schema_data {
+namespace {
+
+constexpr ColumnSpec organisations[] = {
+    id(),
+    required(texts("name", "nom", "Full name.", "Nom complet.")),
+    texts("short", "sigle|acronyme", "Short name or acronym.", "Sigle ou acronyme."),
+    list("aliases", "autres_noms|alias", "Other spellings met in texts and tables.",
+         "Autres graphies rencontrées."),
+    choice("kind", "nature|categorie",
+           "agency=agence|ministry=ministere|donor=bailleur|cso=osc|authority=autorite|other=autre",
+           "What it is.", "Nature de l’organisation."),
+    choice("type", "portee", "international|national|local", "How far it reaches.",
+           "Portée de l’organisation."),
+    flag("women_led", "dirigee_par_des_femmes", "Led by women.", "Dirigée par des femmes."),
+    flag("womens_rights", "droits_des_femmes", "Works for women’s rights.",
+         "Œuvre pour les droits des femmes."),
+};
+
+constexpr ColumnSpec partners[] = {
+    required(reference("organisations", "organisation", "", "The partner.", "Le partenaire.")),
+    texts("group", "groupe", "Heading that it is listed under.", "Rubrique où il figure."),
+    texts("role", "role", "What it does in the programme.", "Son rôle dans le programme."),
+    text("since", "depuis", "Partner since.", "Partenaire depuis."),
+    list("places", "lieux", "Where it works.", "Lieux d’intervention."),
+};
+
+constexpr ColumnSpec awards[] = {
+    id(),
+    node(),
+    required(reference("organisations", "organisation", "beneficiaire", "Who receives it.",
+                       "Qui la reçoit.")),
+    agency(),
+    money("amount", "montant", "Amount awarded.", "Montant attribué."),
+    text("modality", "modalite", "How it is given.", "Modalité d’attribution."),
+    text("category", "categorie", "Category of the award.", "Catégorie de l’attribution."),
+    flag("new_partner", "nouveau_partenaire", "First agreement with this partner.",
+         "Premier accord avec ce partenaire."),
+    text("population", "population_cible", "Population served.", "Population servie."),
+    texts("note", "note|observation", "Remark for the reader.",
+          "Remarque à l’intention du lecteur."),
+};
+
+constexpr ColumnSpec risks[] = {
+    id(),
+    text("category", "categorie", "Kind of risk.", "Catégorie de risque."),
+    required(texts("title", "titre|intitule|risque", "The risk in words.", "Énoncé du risque.")),
+    value("likelihood", "probabilite", "Likelihood, a digit of its scale.",
+          "Probabilité, un degré de l’échelle."),
+    value("impact", "", "Impact, a digit of its scale.", "Impact, un degré de l’échelle."),
+    texts("mitigation", "attenuation|mesures", "What is done about it.", "Mesures d’atténuation."),
+    references("organisations", "owner", "responsable", "Who watches it.", "Qui le suit."),
+    text("frequency", "frequence|periodicite", "How often it is looked at.",
+         "Périodicité du suivi."),
+    texts("source", "source", "Where it comes from.", "Source du risque."),
+    text("status", "statut|etat", "Open, closed, come true …", "Ouvert, clos, avéré…"),
+    flag("is_new", "nouveau", "New in this period.", "Nouveau sur la période."),
+};
+
+constexpr ColumnSpec beneficiaries[] = {
+    id(),
+    texts("group", "groupe", "Group of people.", "Groupe de personnes."),
+    choice("sex", "sexe", "female=femme=f|male=homme=h|all=tous", "Sex counted.", "Sexe dénombré."),
+    text("age", "tranche_d_age", "Age group, as printed.", "Tranche d’âge, telle qu’imprimée."),
+    period("Period counted.", "Période couverte."),
+    integer("direct", "directs", "People reached directly.", "Personnes touchées directement."),
+    integer("indirect", "indirects", "People reached indirectly.",
+            "Personnes touchées indirectement."),
+    texts("note", "note|observation", "Remark for the reader.",
+          "Remarque à l’intention du lecteur."),
+};
+
+constexpr ColumnSpec stakeholders[] = {
+    id(),
+    texts("band", "bande|echelon", "Band of the table: local, regional, national.",
+          "Échelon du tableau : local, régional, national."),
+    required(texts("name", "nom", "Name.", "Nom.")),
+    texts("text", "texte", "Description.", "Description."),
+    reference("stakeholders", "parent", "rattache_a", "Item above.", "Élément supérieur."),
+    value("value", "valeur", "Value, where there is one.", "Valeur, s’il y en a une."),
+    texts("unit", "unite", "Unit of the value.", "Unité de la valeur."),
+    text("period", "periode", "Period, as printed.", "Période, telle qu’imprimée."),
+    list("donors", "bailleurs", "Who pays for it.", "Qui le finance."),
+};
+
+/// A table of the same columns whose `parent` points into itself.
+template <std::size_t N>
+struct Columns {
+  ColumnSpec specs[N];
+};
+constexpr Columns<std::size(stakeholders)> with_parent(View table) {
+  Columns<std::size(stakeholders)> result{};
+  for (std::size_t i = 0; i < std::size(stakeholders); ++i) {
+    result.specs[i] = stakeholders[i];
+    if (result.specs[i].name == "parent") {
+      result.specs[i].target = table;
+    }
+  }
+  return result;
+}
+constexpr auto external_projects = with_parent("external_projects");
+constexpr auto areas = with_parent("areas");
+constexpr auto key_figures = with_parent("key_figures");
+
+constexpr TableSpec tables[] = {
+    {"organisations", "organisations|structures", "Agencies, ministries, donors, associations.",
+     "Agences, ministères, bailleurs, associations.", organisations},
+    {"partners", "partenaires", "Organisations the programme works with.",
+     "Organisations avec lesquelles le programme travaille.", partners},
+    {"awards", "subventions|attributions", "Grants and contracts to partners.",
+     "Subventions et contrats passés avec les partenaires.", awards},
+    {"risks", "risques", "The risk register.", "Le registre des risques.", risks},
+    {"beneficiaries", "beneficiaires", "People reached.", "Personnes touchées.", beneficiaries},
+    {"stakeholders", "parties_prenantes", "Who has a stake, with an analysis.",
+     "Les parties prenantes et leur analyse.", stakeholders},
+    {"external_projects", "projets_externes", "Projects of others in the same field.",
+     "Projets d’autres acteurs dans le même domaine.", external_projects.specs},
+    {"areas", "zones", "Target areas.", "Zones d’intervention.", areas.specs},
+    {"key_figures", "chiffres_cles", "Key figures.", "Chiffres clés.", key_figures.specs},
+};
+
+}  // namespace
+
+std::span<const TableSpec> partner_tables() {
+  return tables;
+}
+
+}  // namespace rapporteur::schema_data

@@ -1,0 +1,416 @@
+// The functions of the module `rapporteur`.
+#include <charconv>
+
+#include "base/text.hpp"
+#include "locale/format.hpp"
+#include "plugin/api.hpp"
+#include "plugin/exact.hpp"
+#include "plugin/lua_value.hpp"
+#include "plugin/session.hpp"
+
+namespace rapporteur::plugin {
+namespace {
+
+std::string text_at(lua_State* lua, int index) {
+  const std::optional<view::Value> value = printable_at(lua, index);
+  return std::get<view::Text>(value->data).utf8;
+}
+
+int decimals_at(lua_State* lua, int index, const char* function) {
+  const lua_Integer decimals = lua_isnoneornil(lua, index) ? 0 : lua_tointeger(lua, index);
+  if (decimals < 0 || decimals > max_decimals) {
+    throw ScriptError{std::string("bad argument 'decimals' to ") + function + ": expected 0 to " +
+                      std::to_string(max_decimals)};
+  }
+  return static_cast<int>(decimals);
+}
+
+/// Calls `visit(value)` for each element of the list at `index`.
+template <class Visit>
+void each_in_list(lua_State* lua, int index, const char* function, const Visit& visit) {
+  const auto count = static_cast<lua_Integer>(lua_rawlen(lua, index));
+  for (lua_Integer i = 1; i <= count; ++i) {
+    lua_rawgeti(lua, index, i);
+    const std::optional<view::Value> value = printable_at(lua, -1);
+    if (!value) {
+      throw ScriptError{std::string("bad element ") + std::to_string(i) + " of the list given to " +
+                        function + ": a " + std::string(type_name(lua, -1))};
+    }
+    visit(i, *value);
+    lua_pop(lua, 1);
+  }
+}
+
+int note(lua_State* lua) {
+  view::Value value = *printable_at(lua, 1);
+  const std::string text = text_at(lua, 2);
+  if (first_invalid_utf8(text) != std::string::npos) {
+    throw ScriptError{"bad argument 'text' to note: it is not UTF-8"};
+  }
+  value.note = value.note.empty() ? text : value.note + " " + text;
+  push_value(lua, std::move(value));
+  return 1;
+}
+
+int translate(lua_State* lua) {
+  const Job& job = job_of(lua);
+  const std::string key = text_at(lua, 1);
+  Arguments args;
+  if (lua_type(lua, 2) == LUA_TTABLE) {
+    lua_pushnil(lua);
+    while (lua_next(lua, 2) != 0) {
+      const std::optional<view::Value> value = printable_at(lua, -1);
+      if (lua_type(lua, -2) != LUA_TSTRING || !value) {
+        throw ScriptError{"bad argument 'args' to t: expected names and printable values, got a " +
+                          std::string(type_name(lua, -1))};
+      }
+      const auto* whole = std::get_if<std::int64_t>(&value->data);
+      std::string name = lua_tostring(lua, -2);
+      if (whole != nullptr) {
+        args.emplace_back(std::move(name), *whole);
+      } else {
+        args.emplace_back(std::move(name),
+                          locale::format_value(*value, {}, job.context.language).value_or(""));
+      }
+      lua_pop(lua, 1);
+    }
+  }
+  const std::optional<std::string> text = job.terms.get(key, args);
+  if (!text) {
+    const std::string near = nearest(key, job.terms.keys());
+    throw ScriptError{"terms." + job.terms.language() + ".yaml has no text '" + key + "'" +
+                      (near.empty() ? "" : "; did you mean '" + near + "'?")};
+  }
+  push_string(lua, *text);
+  return 1;
+}
+
+int sum(lua_State* lua) {
+  Sum total;
+  each_in_list(lua, 1, "sum", [&](lua_Integer at, const view::Value& value) {
+    if (const auto* money = std::get_if<Money>(&value.data)) {
+      if (total.value && total.value->currency != money->currency) {
+        throw ScriptError{"sum: element " + std::to_string(at) + " is in " + money->currency +
+                          ", those before in " + total.value->currency};
+      }
+      add_to(total, *money);
+    } else if (std::holds_alternative<Missing>(value.data)) {
+      ++total.missing;
+    } else {
+      throw ScriptError{"sum: element " + std::to_string(at) + " is a " +
+                        std::string(type_name(value)) + ", expected money or missing"};
+    }
+  });
+  push_money(lua, total.value);
+  lua_pushinteger(lua, total.missing);
+  return 2;
+}
+
+// Two amounts of one currency or two whole numbers, as integers to divide.
+std::int64_t countable(const view::Value& value, std::string& currency, const char* function) {
+  if (const auto* whole = std::get_if<std::int64_t>(&value.data)) {
+    if (!currency.empty()) {
+      throw ScriptError{std::string(function) + ": money and plain numbers do not mix"};
+    }
+    return *whole;
+  }
+  const auto* money = std::get_if<Money>(&value.data);
+  if (money == nullptr) {
+    throw ScriptError{std::string(function) + ": expected money or integers, got a " +
+                      std::string(type_name(value))};
+  }
+  if (currency.empty()) {
+    currency = money->currency;
+  } else if (currency != money->currency) {
+    throw ScriptError{std::string(function) + ": these amounts are in two currencies: " + currency +
+                      " and " + money->currency};
+  }
+  return money->minor;
+}
+
+int percent(lua_State* lua) {
+  const int decimals = decimals_at(lua, 3, "percent");
+  const view::Value part = *printable_at(lua, 1);
+  const view::Value whole = *printable_at(lua, 2);
+  if (std::holds_alternative<Missing>(part.data) || std::holds_alternative<Missing>(whole.data)) {
+    push_missing(lua, Missing::empty);
+    return 1;
+  }
+  if (part.data.index() != whole.data.index()) {
+    throw ScriptError{"percent: money and plain numbers do not mix"};
+  }
+  std::string currency;
+  const std::int64_t top = countable(part, currency, "percent");
+  const std::int64_t bottom = countable(whole, currency, "percent");
+  if (bottom == 0) {
+    push_missing(lua, Missing::not_applicable);
+    return 1;
+  }
+  const std::optional<Decimal> result = percent_of(top, bottom, decimals);
+  if (!result) {
+    throw ScriptError{"percent: the result is too large"};
+  }
+  push_value(lua, {view::Percent{*result}, {}, {}});
+  return 1;
+}
+
+int shares(lua_State* lua) {
+  const int decimals = decimals_at(lua, 2, "shares");
+  std::vector<std::int64_t> parts;
+  std::vector<std::optional<Missing>> missing;
+  std::string currency;
+  bool any_whole = false;
+  each_in_list(lua, 1, "shares", [&](lua_Integer at, const view::Value& value) {
+    const auto* kind = std::get_if<Missing>(&value.data);
+    missing.push_back(kind == nullptr ? std::nullopt : std::optional(*kind));
+    if (kind != nullptr) {
+      return;
+    }
+    const bool whole = std::holds_alternative<std::int64_t>(value.data);
+    if (any_whole && !whole) {
+      throw ScriptError{"shares: money and plain numbers do not mix"};
+    }
+    any_whole = any_whole || whole;
+    parts.push_back(countable(value, currency, "shares"));
+    if (parts.back() < 0) {
+      throw ScriptError{"shares: element " + std::to_string(at) +
+                        " is negative, and a share of a negative amount says nothing"};
+    }
+  });
+  const auto result = shares_of(parts, decimals);
+  lua_createtable(lua, static_cast<int>(missing.size()), 0);
+  std::size_t next = 0;
+  lua_Integer at = 0;
+  for (const std::optional<Missing>& kind : missing) {
+    if (kind) {
+      push_missing(lua, *kind);
+    } else if (result) {
+      push_value(lua, {view::Percent{(*result)[next++]}, {}, {}});
+    } else {
+      push_missing(lua, Missing::not_applicable);
+    }
+    lua_rawseti(lua, -2, ++at);
+  }
+  return 1;
+}
+
+int make_missing(lua_State* lua) {
+  const std::string name = lua_isnil(lua, 1) ? "empty" : text_at(lua, 1);
+  const std::optional<Missing> kind = missing_named(name);
+  if (!kind) {
+    throw ScriptError{"missing: unknown kind '" + name +
+                      "': empty, not_applicable, not_measured, no_data, pending or "
+                      "nothing_to_report"};
+  }
+  push_missing(lua, *kind);
+  return 1;
+}
+
+int is_missing(lua_State* lua) {
+  const view::Value* value = value_at(lua, 1);
+  lua_pushboolean(
+      lua, lua_isnil(lua, 1) || (value != nullptr && std::holds_alternative<Missing>(value->data)));
+  return 1;
+}
+
+int kind(lua_State* lua) {
+  push_string(lua, type_name(lua, 1));
+  return 1;
+}
+
+int markdown(lua_State* lua) {
+  view::Value value = *printable_at(lua, 1);
+  auto& text = std::get<view::Text>(value.data);
+  view::Markdown result{std::move(text.utf8), std::move(text.language), value.origin};
+  push_value(lua, {std::move(result), {}, value.origin});
+  return 1;
+}
+
+int date(lua_State* lua) {
+  const std::string text = text_at(lua, 1);
+  const std::optional<Date> result = parse_date(text);
+  if (!result) {
+    throw ScriptError{"date: '" + text + "' is no date: write 2012, 2012-03 or 2012-03-31"};
+  }
+  push_value(lua, {*result, {}, {}});
+  return 1;
+}
+
+// "-12.50" as digits and scale; all characters are read, nothing is rounded.
+std::optional<Decimal> parse_decimal(std::string_view text) {
+  constexpr int max_scale = 18;
+  const std::size_t point = text.find('.');
+  std::string digits(text.substr(0, point));
+  int scale = 0;
+  if (point != std::string_view::npos) {
+    const std::string_view fraction = text.substr(point + 1);
+    if (fraction.empty() || fraction.size() > max_scale || digits.empty() || digits == "-") {
+      return std::nullopt;
+    }
+    digits += fraction;
+    scale = static_cast<int>(fraction.size());
+  }
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error != std::errc() || end != digits.data() + digits.size()) {
+    return std::nullopt;
+  }
+  return Decimal{value, scale};
+}
+
+Decimal decimal_at(lua_State* lua, int index, const char* function) {
+  if (lua_isinteger(lua, index) != 0) {
+    return {lua_tointeger(lua, index), 0};
+  }
+  const std::string text = text_at(lua, index);
+  const std::optional<Decimal> result = parse_decimal(text);
+  if (!result) {
+    throw ScriptError{std::string(function) + ": '" + text +
+                      "' is no exact number: digits with a point, such as 39.18"};
+  }
+  return *result;
+}
+
+int decimal(lua_State* lua) {
+  push_value(lua, {decimal_at(lua, 1, "decimal"), {}, {}});
+  return 1;
+}
+
+int money(lua_State* lua) {
+  Decimal amount = decimal_at(lua, 1, "money");
+  const std::string currency = text_at(lua, 2);
+  const bool iso = currency.size() == 3 &&
+                   currency.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
+  if (!iso) {
+    throw ScriptError{"money: '" + currency + "' is no currency code of three capitals (ISO 4217)"};
+  }
+  const int digits = minor_digits(currency);
+  for (; amount.scale < digits; ++amount.scale) {
+    if (__builtin_mul_overflow(amount.digits, std::int64_t{10}, &amount.digits)) {
+      throw ScriptError{"money: this amount is too large"};
+    }
+  }
+  if (amount.scale > digits) {
+    throw ScriptError{"money: " + currency + " has " + std::to_string(digits) +
+                      " decimals, this amount has more"};
+  }
+  if (amount.digits > max_amount || amount.digits < -max_amount) {
+    throw ScriptError{"money: this amount is too large"};
+  }
+  push_value(lua, {Money{amount.digits, currency}, {}, {}});
+  return 1;
+}
+
+const std::vector<ApiFunction>& table() {
+  static const std::vector<ApiFunction> functions{
+      {"t",
+       {{"key", "string", "Key of terms.<language>.yaml; nested keys are joined by dots."},
+        {"args", "map",
+         "Values for the {names} of the text. Money, dates and numbers are printed as the report's "
+         "language does.",
+         true}},
+       "string",
+       "0.1.0",
+       "The format's own words in the report's language.",
+       "Unknown key; an argument that cannot be printed.",
+       translate},
+      {"note",
+       {{"value", "value", "What the slot prints."},
+        {"text", "string|text", "The footnote, in the report's language."}},
+       "value",
+       "0.1.0",
+       "The same value with a footnote set behind it. A second note is added to the first.",
+       "A table or nil as value.",
+       note},
+      {"sum",
+       {{"list", "list", "Amounts of money and missing values."}},
+       "money|missing, integer",
+       "0.1.0",
+       "The exact sum of the amounts present (missing when there is none), and how many are "
+       "missing.",
+       "Two currencies; an element that is neither money nor missing.",
+       sum},
+      {"percent",
+       {{"part", "money|integer|missing", "The part."},
+        {"whole", "money|integer|missing", "What is 100 %."},
+        {"decimals", "integer", "0 to 6; 0 when left out.", true}},
+       "percent|missing",
+       "0.1.0",
+       "Part of the whole, rounded half away from zero. Missing when one of them is; "
+       "not_applicable when the whole is 0.",
+       "Two currencies; money beside a plain number.",
+       percent},
+      {"shares",
+       {{"list", "list", "Amounts of money, or whole numbers, and missing values."},
+        {"decimals", "integer", "0 to 6; 0 when left out.", true}},
+       "list of percent|missing",
+       "0.1.0",
+       "The share of each in the sum of all. They add up to exactly 100: each is cut, and what is "
+       "left goes to the largest remainders. What is missing stays missing; all are "
+       "not_applicable when the sum is 0.",
+       "A negative element; two currencies; money beside a plain number.",
+       shares},
+      {"money",
+       {{"amount", "string|integer", "In units of the currency: \"12.50\" or 12000000."},
+        {"currency", "string", "ISO 4217: \"XOF\", \"USD\"."}},
+       "money",
+       "0.1.0",
+       "An exact amount. Amounts of one currency can be added, subtracted and compared.",
+       "More decimals than the currency has; an amount that is too large.",
+       money},
+      {"decimal",
+       {{"number", "string|integer", "\"39.18\" or 7."}},
+       "decimal",
+       "0.1.0",
+       "An exact number with its decimals. Lua's own fractions are not exact and are refused in a "
+       "view.",
+       "Text that is no number.",
+       decimal},
+      {"date",
+       {{"text", "string", "2012, 2012-03 or 2012-03-31."}},
+       "date",
+       "0.1.0",
+       "A date of the calendar: a year, a month or a day.",
+       "Text that is no date.",
+       date},
+      {"markdown",
+       {{"source", "string|text", "CommonMark."}},
+       "markdown",
+       "0.1.0",
+       "Rich text: paragraphs, headings, lists, emphasis, links.",
+       "",
+       markdown},
+      {"missing",
+       {{"kind", "string",
+         "empty (when left out), not_applicable, not_measured, no_data, pending, "
+         "nothing_to_report.",
+         true}},
+       "missing",
+       "0.1.0",
+       "A missing value: the slot prints its mark for it, never 0 and never a silent blank.",
+       "Unknown kind.",
+       make_missing},
+      {"is_missing",
+       {{"value", "any", "Anything.", true}},
+       "boolean",
+       "0.1.0",
+       "True for a missing value and for nil.",
+       "",
+       is_missing},
+      {"kind",
+       {{"value", "any", "Anything.", true}},
+       "string",
+       "0.1.0",
+       "The type in this manual's words: \"money\", \"text\", \"node\", \"integer\" …",
+       "",
+       kind}};
+  return functions;
+}
+
+}  // namespace
+
+std::span<const ApiFunction> api_functions() {
+  return table();
+}
+
+}  // namespace rapporteur::plugin

@@ -1,0 +1,237 @@
+#include "plugin/manual.hpp"
+
+#include "base/text.hpp"
+#include "locale/format.hpp"
+#include "plugin/api.hpp"
+
+namespace rapporteur::plugin {
+namespace {
+
+constexpr std::string_view introduction = R"(# Writing a format: the Lua interface
+
+<!-- Generated from the table in core/plugin/api_functions.cpp and api_plan.cpp by the test
+     unit-plugin (RAPPORTEUR_ACCEPT=1 rewrites it). Do not edit. -->
+
+A format is a folder `plugins/<id>/`:
+
+| File | What it is |
+|---|---|
+| `plugin.lua` | returns the declaration: a table of constants |
+| `view.lua` | returns `function(plan, context)`, which returns the view: a tree of tables and typed values |
+| `terms.<language>.yaml` | the format's own words, one file a language; `{name}` in a text is an argument |
+
+Its drawn templates stand in `templates/<id>/`. Formatting happens in the template's slot
+(`{{grand.total | budget}}`), not in Lua.
+
+## The declaration
+
+| Field | Type | What it says |
+|---|---|---|
+| `id` | string | the folder's name |
+| `version` | string | the format's own version |
+| `api` | integer | version of this interface: 0 |
+| `name` | table | `{ fr = …, en = … }` |
+| `languages` | list | languages it can be built in |
+| `templates` | table | `odt` and `docx`: files in `templates/<id>/` |
+| `fonts` | list | fonts that the templates use; a missing one is an error |
+| `tables` | list | tables that the plan must have |
+| `options` | table | name → `type` (choice, boolean, integer, text), `choices`, `default`, `help` by language |
+| `formats` | table | name → `words` of a slot format, and `missing`, `zero`, `group` marks |
+| `view` | string | module that returns the function; `view` when left out |
+
+Words of a slot format: )";
+
+constexpr std::string_view rules = R"(
+
+## The view
+
+A table with positions 1, 2, 3 … is a list, a table with names is a map (put in the order of its
+names), an empty table is an empty list. Values are texts, whole numbers, booleans and the typed
+values below. A fraction of Lua (`0.1`, `10 / 2`) is not exact and is refused; so are functions,
+objects of the plan, tables that contain themselves and more than 64 levels.
+
+The code runs in a sandbox: base functions, `string`, `table`, `math` and `utf8`, without files,
+clock, chance or other processes. `require` reads modules of the format's own folder. `pairs` walks
+in a fixed order. `print` shows a line among the messages of the run. Time and memory are limited.
+
+## Typed values
+
+| Type | What it is | What it can do |
+|---|---|---|
+| `money` | whole minor units of a currency | `+`, `-`, `<`, `==` with money of the same currency |
+| `decimal` | an exact number | `+`, `-`, `<`, `==` with decimals and integers |
+| `percent` | a share: 39.2 is 39.2 % | `+`, `-`, `<`, `==` with percents |
+| `date` | a day, a month or a year | `<`, `==`; fields `year`, `month`, `day` (nil when not known) |
+| `text` | text that knows its language and place | `..` with texts, strings and integers; compare `tostring(text)` |
+| `markdown` | rich text | |
+| `missing` | one of six kinds of missing | `r.is_missing(value)` |
+
+`tostring(value)` is the printed form in the report's language.
+
+## Functions
+
+`local r = require "rapporteur"`
+)";
+
+// A '|' would end the cell of a table.
+std::string cell(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    out += c == '|' ? std::string(" or ") : std::string(1, c);
+  }
+  return out;
+}
+
+std::string signature(const ApiFunction& function) {
+  std::string text = std::string(function.name) + "(";
+  std::string closing;
+  for (std::size_t i = 0; i < function.parameters.size(); ++i) {
+    const ApiParameter& parameter = function.parameters[i];
+    if (parameter.optional) {
+      text += i == 0 ? "[" : " [";
+      closing += "]";
+    }
+    text += (i == 0 ? "" : ", ") + std::string(parameter.name);
+  }
+  return text + closing + ")";
+}
+
+void describe(std::string& out, const ApiFunction& function) {
+  out += "\n### `r." + signature(function) + "`\n\n" + std::string(function.help) + "\n\n";
+  for (const ApiParameter& parameter : function.parameters) {
+    out += "- `" + std::string(parameter.name) + "` (" + cell(parameter.type) +
+           (parameter.optional ? ", optional" : "") + "): " + std::string(parameter.help) + "\n";
+  }
+  out += "- returns " + cell(function.returns) + "\n";
+  if (!function.errors.empty()) {
+    out += "- errors: " + std::string(function.errors) + "\n";
+  }
+  out += "- since " + std::string(function.since) + "\n";
+}
+
+void describe(std::string& out, const ApiClass& type) {
+  out += "\n### " + std::string(type.name) + "\n\n" + std::string(type.help) + "\n";
+  if (type.get_named != nullptr) {
+    out += "\nAny such name gives: " + cell(type.named_type) + ".\n";
+  }
+  if (!type.fields.empty()) {
+    out += "\n| Field | Type | What it is | Since |\n|---|---|---|---|\n";
+  }
+  for (const ApiField& field : type.fields) {
+    out += "| `" + std::string(field.name) + "` | " + cell(field.type) + " | " +
+           std::string(field.help) + " | " + std::string(field.since) + " |\n";
+  }
+}
+
+// Types of this table in the words of LuaLS; classes get a prefix of their own.
+std::string stub_type(std::string_view type) {
+  constexpr std::string_view list_of = "list of ";
+  constexpr std::string_view map_of = "map of ";
+  if (type.starts_with(list_of)) {
+    return "(" + stub_type(type.substr(list_of.size())) + ")[]";
+  }
+  if (type.starts_with(map_of)) {
+    return "table<string, " + stub_type(type.substr(map_of.size())) + ">";
+  }
+  std::string out;
+  for (const std::string& name : split(type, '|')) {
+    out += out.empty() ? "" : "|";
+    if (name == "list") {
+      out += "any[]";
+    } else if (name == "map") {
+      out += "table<string, any>";
+    } else if (name == "value") {
+      out += "string|integer|boolean|rapporteur.value";
+    } else if (name == "string" || name == "integer" || name == "boolean" || name == "any" ||
+               name == "nil") {
+      out += name;
+    } else {
+      out += "rapporteur." + name;
+    }
+  }
+  return out;
+}
+
+constexpr std::string_view stub_values = R"(---@meta rapporteur
+-- Generated from the table of the interface by the test unit-plugin. Do not edit.
+
+---@class rapporteur.value
+---@class rapporteur.money: rapporteur.value
+---@operator add(rapporteur.money): rapporteur.money
+---@operator sub(rapporteur.money): rapporteur.money
+---@operator unm: rapporteur.money
+---@class rapporteur.decimal: rapporteur.value
+---@operator add(rapporteur.decimal|integer): rapporteur.decimal
+---@operator sub(rapporteur.decimal|integer): rapporteur.decimal
+---@operator unm: rapporteur.decimal
+---@class rapporteur.percent: rapporteur.value
+---@operator add(rapporteur.percent): rapporteur.percent
+---@operator sub(rapporteur.percent): rapporteur.percent
+---@operator unm: rapporteur.percent
+---@class rapporteur.date: rapporteur.value
+---@field year integer
+---@field month integer?
+---@field day integer?
+---@class rapporteur.text: rapporteur.value
+---@operator concat(string|integer|rapporteur.text): rapporteur.text
+---@class rapporteur.markdown: rapporteur.value
+---@class rapporteur.missing: rapporteur.value
+)";
+
+}  // namespace
+
+std::string api_manual() {
+  std::string out(introduction);
+  for (const std::string& word : locale::format_words()) {
+    out += (out.back() == ' ' ? "`" : ", `") + word + "`";
+  }
+  out += ".";
+  out += rules;
+  for (const ApiFunction& function : api_functions()) {
+    describe(out, function);
+  }
+  out +=
+      "\n## What view(plan, context) is given\n\nAll of it is read-only. What the plan does not "
+      "have is `missing`, never nil, so that a slot\nprints its mark; lists and maps are fresh "
+      "copies, free to be sorted and filtered. An unknown field is an\nerror that names the "
+      "nearest one.\n";
+  for (const ApiClass& type : api_classes()) {
+    describe(out, type);
+  }
+  return out;
+}
+
+std::string api_stubs() {
+  std::string out(stub_values);
+  for (const ApiClass& type : api_classes()) {
+    out += "\n---" + std::string(type.help) + "\n---@class rapporteur." + std::string(type.name) +
+           "\n";
+    for (const ApiField& field : type.fields) {
+      out += "---@field " + std::string(field.name) + " " + stub_type(field.type) + " " +
+             std::string(field.help) + "\n";
+    }
+    if (type.get_named != nullptr) {
+      out += "---@field [string] " + stub_type(type.named_type) + "\n";
+    }
+  }
+  out += "\n---@class rapporteur\nlocal rapporteur = {}\n";
+  for (const ApiFunction& function : api_functions()) {
+    out += "\n---" + std::string(function.help) + "\n";
+    std::string names;
+    for (const ApiParameter& parameter : function.parameters) {
+      out += "---@param " + std::string(parameter.name) + (parameter.optional ? "? " : " ") +
+             stub_type(parameter.type) + " " + std::string(parameter.help) + "\n";
+      names += (names.empty() ? "" : ", ") + std::string(parameter.name);
+    }
+    out += "---@return ";
+    std::string returns;
+    for (const std::string& type : split(function.returns, ',')) {
+      returns += (returns.empty() ? "" : ", ") + stub_type(trimmed(type));
+    }
+    out +=
+        returns + "\nfunction rapporteur." + std::string(function.name) + "(" + names + ") end\n";
+  }
+  return out + "\nreturn rapporteur\n";
+}
+
+}  // namespace rapporteur::plugin

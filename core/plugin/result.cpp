@@ -1,0 +1,190 @@
+#include "plugin/result.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/text.hpp"
+#include "plugin/lua_value.hpp"
+
+namespace rapporteur::plugin {
+namespace {
+
+constexpr int max_depth = 64;
+constexpr std::size_t max_faults = 20;
+
+class Taker {
+ public:
+  Taker(lua_State* lua, std::string file) : lua_(lua), file_(std::move(file)) {}
+
+  view::Value value(const std::string& path, int depth) {
+    if (std::optional<view::Value> scalar = printable_at(lua_, -1)) {
+      if (!is_utf8(*scalar)) {
+        fault("bytes", path);
+      }
+      return *std::move(scalar);
+    }
+    if (lua_type(lua_, -1) != LUA_TTABLE) {
+      fault(lua_type(lua_, -1) == LUA_TNUMBER ? "float" : "type", path);
+      return {};
+    }
+    const void* identity = lua_topointer(lua_, -1);
+    if (std::find(open_.begin(), open_.end(), identity) != open_.end()) {
+      fault("cycle", path);
+      return {};
+    }
+    if (depth >= max_depth || lua_checkstack(lua_, 8) == 0) {
+      fault("deep", path);
+      return {};
+    }
+    open_.push_back(identity);
+    view::Value result = table(path, depth);
+    open_.pop_back();
+    return result;
+  }
+  [[nodiscard]] std::size_t faults() const { return faults_; }
+
+ private:
+  static bool is_utf8(const view::Value& value) {
+    const auto* text = std::get_if<view::Text>(&value.data);
+    const auto* markdown = std::get_if<view::Markdown>(&value.data);
+    return (text == nullptr || first_invalid_utf8(text->utf8) == std::string::npos) &&
+           (markdown == nullptr || first_invalid_utf8(markdown->source) == std::string::npos);
+  }
+
+  view::Value table(const std::string& path, int depth) {
+    const auto length = static_cast<lua_Integer>(lua_rawlen(lua_, -1));
+    std::vector<std::string> names;
+    lua_Integer numbered = 0;
+    lua_pushnil(lua_);
+    while (lua_next(lua_, -2) != 0) {
+      lua_pop(lua_, 1);
+      if (lua_type(lua_, -1) == LUA_TSTRING) {
+        std::size_t size = 0;
+        const char* bytes = lua_tolstring(lua_, -1, &size);
+        names.emplace_back(bytes, size);
+      } else if (lua_isinteger(lua_, -1) != 0 && lua_tointeger(lua_, -1) >= 1 &&
+                 lua_tointeger(lua_, -1) <= length) {
+        ++numbered;
+      } else {
+        fault("key", path);
+        lua_pop(lua_, 1);
+        return {};
+      }
+    }
+    if (numbered != length || (length != 0 && !names.empty())) {
+      fault("key", path);
+      return {};
+    }
+    return names.empty() ? list(length, path, depth) : map(std::move(names), path, depth);
+  }
+
+  view::Value list(lua_Integer length, const std::string& path, int depth) {
+    view::List items;
+    for (lua_Integer i = 1; i <= length; ++i) {
+      lua_rawgeti(lua_, -1, i);
+      items.push_back(value(path + "[" + std::to_string(i) + "]", depth + 1));
+      lua_pop(lua_, 1);
+    }
+    return {std::move(items), {}, {}};
+  }
+
+  view::Value map(std::vector<std::string> names, const std::string& path, int depth) {
+    std::sort(names.begin(), names.end());
+    view::Map members;
+    for (std::string& name : names) {
+      if (name.empty() || first_invalid_utf8(name) != std::string::npos) {
+        fault("key", path);
+        continue;
+      }
+      lua_pushlstring(lua_, name.data(), name.size());
+      lua_rawget(lua_, -2);
+      members.emplace_back(name, value(path.empty() ? name : path + "." + name, depth + 1));
+      lua_pop(lua_, 1);
+    }
+    return {std::move(members), {}, {}};
+  }
+
+  void fault(const char* what, const std::string& path) {
+    if (++faults_ > max_faults) {
+      return;
+    }
+    constexpr std::size_t max_path = 200;
+    Diagnostic diagnostic;
+    diagnostic.id = "plugin-result";
+    diagnostic.origin.file = file_;
+    diagnostic.args = {{"what", std::string(what)},
+                       {"path", path.empty() ? std::string("(…)") : shortened(path, max_path)},
+                       {"type", std::string(type_name(lua_, -1))}};
+    session_of(lua_).diagnostics.add(std::move(diagnostic));
+  }
+
+  lua_State* lua_;
+  std::string file_;
+  std::vector<const void*> open_;
+  std::size_t faults_ = 0;
+};
+
+void collect_foreign(const view::Value& value, std::vector<const view::Value*>& found) {
+  if (const auto* list = std::get_if<view::List>(&value.data)) {
+    for (const view::Value& item : *list) {
+      collect_foreign(item, found);
+    }
+  } else if (const auto* map = std::get_if<view::Map>(&value.data)) {
+    for (const auto& member : *map) {
+      collect_foreign(member.second, found);
+    }
+  } else if (const auto* text = std::get_if<view::Text>(&value.data)) {
+    if (!text->language.empty()) {
+      found.push_back(&value);
+    }
+  }
+}
+
+bool before(const Origin& a, const Origin& b) {
+  return std::tie(a.file, a.sheet, a.row, a.column) < std::tie(b.file, b.sheet, b.row, b.column);
+}
+
+}  // namespace
+
+std::optional<view::Value> take_result(lua_State* lua, const std::string& file) {
+  Taker taker(lua, file);
+  view::Value value = taker.value("", 1);
+  if (taker.faults() != 0) {
+    return std::nullopt;
+  }
+  return value;
+}
+
+void report_untranslated(const view::Value& view, Session& session) {
+  std::vector<const view::Value*> found;
+  collect_foreign(view, found);
+  std::stable_sort(found.begin(), found.end(), [](const view::Value* a, const view::Value* b) {
+    return before(a->origin, b->origin);
+  });
+  const auto end =
+      std::unique(found.begin(), found.end(), [](const view::Value* a, const view::Value* b) {
+        return a->origin == b->origin && !(a->origin == Origin{});
+      });
+  found.erase(end, found.end());
+  if (found.empty()) {
+    return;
+  }
+  constexpr std::size_t max_told = 20;
+  constexpr std::size_t max_text = 60;
+  const auto text_of = [](const view::Value* value) {
+    return shortened(std::get<view::Text>(value->data).utf8, max_text);
+  };
+  Diagnostic diagnostic;
+  diagnostic.id = "text-untranslated";
+  diagnostic.origin = found.front()->origin;
+  diagnostic.args = {{"text", text_of(found.front())},
+                     {"count", static_cast<std::int64_t>(found.size())},
+                     {"written", std::get<view::Text>(found.front()->data).language},
+                     {"language", session.job->context.language}};
+  for (std::size_t i = 1; i < found.size() && i <= max_told; ++i) {
+    diagnostic.related.push_back({"also", {{"text", text_of(found[i])}}, found[i]->origin});
+  }
+  session.diagnostics.add(std::move(diagnostic));
+}
+
+}  // namespace rapporteur::plugin

@@ -1,0 +1,88 @@
+// What one run of a plugin knows: its folder, the plan, the words, and what it has found out.
+#pragma once
+
+#include <deque>
+#include <filesystem>
+#include <lua.hpp>
+#include <set>
+#include <string>
+
+#include "base/diagnostic.hpp"
+#include "locale/catalogue.hpp"
+#include "plan/budget.hpp"
+#include "plan/plan.hpp"
+#include "plugin/format.hpp"
+
+namespace rapporteur::plugin {
+
+/// Raised inside a function that Lua calls; becomes a Lua error with the caller's file and line.
+struct ScriptError {
+  std::string text;
+};
+
+/// A row of a table, with the table that knows its columns.
+struct Row {
+  const Table* table;
+  const Record* record;
+};
+
+/// What a view works with. Absent while only the declaration is read.
+struct Job {
+  const Declaration& format;
+  const Plan& plan;
+  const Context& context;
+  const locale::Catalogue& terms;
+  Budget budget;
+  std::deque<Row> rows;  ///< a deque: the objects in Lua point into it
+};
+
+struct Session {
+  std::filesystem::path folder;
+  Job* job = nullptr;
+  Diagnostics diagnostics;
+  Limits limits;
+  std::size_t memory_used = 0;
+  bool memory_refused = false;
+  bool out_of_time = false;
+  int lines_printed = 0;
+  std::set<std::string> slots_reported;
+
+  [[nodiscard]] std::string file(std::string_view name) const { return (folder / name).string(); }
+};
+
+[[nodiscard]] inline Session& session_of(lua_State* lua) {
+  return **static_cast<Session**>(lua_getextraspace(lua));
+}
+
+/// The job of a view. A declaration has none: a function that needs it is an error there.
+[[nodiscard]] inline Job& job_of(lua_State* lua) {
+  Job* job = session_of(lua).job;
+  if (job == nullptr) {
+    throw ScriptError{"plugin.lua only declares: the plan is known to the view alone"};
+  }
+  return *job;
+}
+
+/// Runs a function that may throw and hands its exception to Lua as an error at the caller's line.
+/// Lua's own errors leave by longjmp and skip destructors: the child that runs all this ends soon
+/// after, so nothing that matters is lost.
+template <class Work>
+int guarded(lua_State* lua, const Work& work) {
+  try {
+    return work();
+  } catch (const ScriptError& error) {
+    luaL_where(lua, 1);
+    lua_pushlstring(lua, error.text.data(), error.text.size());
+  } catch (const std::bad_alloc&) {
+    session_of(lua).memory_refused = true;
+    luaL_where(lua, 1);
+    lua_pushliteral(lua, "not enough memory");
+  } catch (const std::exception& error) {
+    luaL_where(lua, 1);
+    lua_pushstring(lua, error.what());
+  }
+  lua_concat(lua, 2);
+  return lua_error(lua);
+}
+
+}  // namespace rapporteur::plugin

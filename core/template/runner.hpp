@@ -1,0 +1,103 @@
+// Runs compiled parts over a view: writes the expanded XML and the fills that the office will do.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "template/columns.hpp"
+#include "template/document.hpp"
+#include "template/evaluate.hpp"
+#include "template/program.hpp"
+#include "template/template.hpp"
+
+namespace rapporteur::template_ {
+
+/// One part as XML text, without a package: what tests and benches call.
+struct Expanded {
+  std::string xml;
+  std::vector<Fill> fills;
+};
+[[nodiscard]] Result<Expanded> expand_xml(Markup markup, std::string xml, const ExpandInput& input,
+                                          Diagnostics& diagnostics);
+
+/// One expansion of one document. Faults go to the diagnostics, each once per tag.
+class Runner {
+ public:
+  Runner(const Document& document, const ExpandInput& input, Diagnostics& diagnostics);
+  ~Runner();
+
+  /// Formats, terms and first names of every tag, those in branches that nothing enters included.
+  void check_tags();
+  /// The XML text of a part.
+  [[nodiscard]] std::string run(const Part& part);
+  [[nodiscard]] bool failed() const { return failed_; }
+  [[nodiscard]] std::vector<Fill> take_fills() { return std::move(fills_); }
+
+ private:
+  struct Columns;  // a table whose columns were cloned
+  struct Merge {
+    std::size_t table = 0;
+    std::size_t row = 0;
+    std::size_t position = 0;
+    std::size_t count = 0;
+    std::string printed;
+  };
+  struct Frame {
+    int tag = -1;
+    const view::List* list = nullptr;
+  };
+
+  void run(const Program& program);
+  void each(const Op& op);
+  void clone(const Op& op);
+  void columns_table(const Op& op);
+  void rows(const Op& op);
+  void cell(const Op& op);
+  void merge_cell(const Op& op);
+  void close_merge(Merge& merge);
+  void value(const Op& op);
+  void markdown(const Op& op, const view::Value& value, const view::Markdown& text);
+  void write(const Op& op, std::string_view text, std::string_view language);
+  void leave(const Op& op, Fill fill);
+  void note_missing(const Tag& tag, const view::Value& value, const std::string& printed);
+  [[nodiscard]] std::string patched();
+
+  /// The items of a list tag; nothing to iterate when it is missing or a fault.
+  const view::List* list_of(int tag);
+  const view::Value* look_up(int tag);
+  std::optional<std::string> print(int tag, const view::Value& value);
+  void fault(int tag, const char* id, Arguments args = {}, std::string suggestion = {});
+  [[nodiscard]] const Tag& tag(int number) const {
+    return document_.tags[static_cast<std::size_t>(number)];
+  }
+  std::string language_style(std::string_view language);
+
+  const Document& document_;
+  const ExpandInput& input_;
+  Diagnostics& diagnostics_;
+  Scope scope_;
+  std::vector<std::optional<locale::Format>> formats_;  ///< parallel to the tags
+  std::set<std::pair<int, std::string>> said_;
+  bool failed_ = false;
+  std::vector<Fill> fills_;
+
+  std::string out_;
+  std::vector<std::pair<std::size_t, std::string>> patches_;
+  std::size_t styles_position_ = 0;
+  bool has_styles_ = false;
+  NewStyles new_styles_;
+  std::set<std::string, std::less<>> languages_;
+  std::map<std::string, std::unique_ptr<Columns>> columns_;
+  std::vector<Frame> frames_;
+  std::map<const Op*, Merge> merges_;
+  int repeats_ = 0;
+  std::size_t tables_ = 0;
+  std::size_t table_ = 0;
+  std::size_t row_ = 0;
+};
+
+}  // namespace rapporteur::template_

@@ -1,0 +1,127 @@
+// How one value is set: written where it stands, or left to the office as a token and a fill.
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "template/runner.hpp"
+#include "template/write.hpp"
+
+namespace rapporteur::template_ {
+
+std::optional<std::string> Runner::print(int number, const view::Value& value) {
+  const auto& format = formats_[static_cast<std::size_t>(number)];
+  if (!format) {
+    return std::nullopt;  // said by check_tags
+  }
+  std::optional<std::string> printed = locale::format_value(value, *format, input_.language);
+  if (!printed) {
+    const bool is_nested = std::holds_alternative<view::List>(value.data) ||
+                           std::holds_alternative<view::Map>(value.data);
+    fault(number, is_nested ? "template-not-printable" : "template-format-unfit",
+          {{"path", tag(number).path_text}, {"format", tag(number).format}});
+  }
+  return printed;
+}
+
+void Runner::value(const Op& op) {
+  if (tag(op.tag).is_term) {
+    write(op, input_.terms.get(tag(op.tag).path_text).value_or(""), "");
+    return;
+  }
+  const view::Value* value = look_up(op.tag);
+  if (value == nullptr) {
+    return;
+  }
+  if (const auto* text = std::get_if<view::Markdown>(&value->data)) {
+    markdown(op, *value, *text);
+    return;
+  }
+  const std::optional<std::string> printed = print(op.tag, *value);
+  if (!printed) {
+    return;
+  }
+  if (std::holds_alternative<Missing>(value->data)) {
+    note_missing(tag(op.tag), *value, *printed);
+  }
+  std::string_view language;
+  if (const auto* text = std::get_if<view::Text>(&value->data);
+      text != nullptr && text->language != input_.language && is_language(text->language)) {
+    language = text->language;
+  }
+  if (repeats_ > 0 && value->note.empty()) {
+    write(op, *printed, language);
+    return;
+  }
+  Fill fill;
+  fill.blocks.push_back({.runs = {{.text = strip_unprintable(*printed),
+                                   .language = std::string(language),
+                                   .note = strip_unprintable(value->note)}}});
+  leave(op, std::move(fill));
+}
+
+void Runner::markdown(const Op& op, const view::Value& value, const view::Markdown& text) {
+  const Tag& drawn = tag(op.tag);
+  if (!drawn.alone) {
+    fault(op.tag, "template-markdown-inline", {{"path", drawn.path_text}});
+    return;
+  }
+  view::Markdown placed = text;
+  if (placed.origin.file.empty()) {
+    placed.origin = value.origin.file.empty() ? drawn.origin : value.origin;
+  }
+  leave(op, {.is_inline = false,
+             .blocks = blocks_of(placed, drawn.under, input_.language, diagnostics_)});
+}
+
+void Runner::leave(const Op& op, Fill fill) {
+  fill.token = fmt::format("\uE000{}.{}\uE001", input_.nonce, fills_.size() + 1);
+  write_text(out_, document_.markup, fill.token);
+  static_cast<void>(op);
+  fills_.push_back(std::move(fill));
+}
+
+void Runner::write(const Op& op, std::string_view text, std::string_view language) {
+  const std::string_view safe = text;
+  std::string stripped;
+  const bool is_suspect = needs_stripping(safe);
+  if (is_suspect) {
+    stripped = strip_unprintable(safe);
+  }
+  const std::string_view clean = is_suspect ? std::string_view(stripped) : safe;
+  if (language.empty()) {
+    write_text(out_, document_.markup, clean);
+  } else if (document_.markup == Markup::odf) {
+    out_ += fmt::format("<text:span text:style-name=\"{}\">", language_style(language));
+    write_text(out_, document_.markup, clean);
+    out_ += "</text:span>";
+  } else {
+    // The run is closed and one with the same looks and a language takes its place.
+    out_ += "</w:r><w:r>" + with_language(op.text, language);
+    write_text(out_, document_.markup, clean);
+    out_ += "</w:r><w:r>" + op.text;
+  }
+}
+
+std::string Runner::language_style(std::string_view language) {
+  languages_.emplace(language);
+  return fmt::format("rap_language_{}", language.substr(0, 2));
+}
+
+void Runner::note_missing(const Tag& drawn, const view::Value& value, const std::string& printed) {
+  const auto& format = formats_[static_cast<std::size_t>(&drawn - document_.tags.data())];
+  if (std::get<Missing>(value.data) != Missing::empty || format->missing_is_blank ||
+      !format->missing.empty()) {
+    return;
+  }
+  const bool has_origin = !value.origin.file.empty();
+  Diagnostic finding{.id = "value-missing",
+                     .origin = has_origin ? value.origin : drawn.origin,
+                     .args = {{"path", drawn.path_text}, {"mark", printed}}};
+  if (has_origin) {
+    finding.related.push_back({.key = "slot", .args = {}, .origin = drawn.origin});
+  } else if (!said_.emplace(static_cast<int>(&drawn - document_.tags.data()), finding.id).second) {
+    return;
+  }
+  diagnostics_.add(std::move(finding));
+}
+
+}  // namespace rapporteur::template_

@@ -1,0 +1,62 @@
+// The grammar of tags: what stands between {{ and }}.
+//
+//   {{path}}   {{path | format words}}   {{path | merge}}   {{t.key}}
+//   {{#each path as name}} … {{else}} … {{/each}}
+//   {{#if path}}, {{#if not path}} … {{else}} … {{/if}}
+//   {{#cols path as name}} … {{/cols}}
+//
+// A path is names between dots; [3] takes the third item of a list, [y.id] the member named by
+// another value. There are no quotes. Any kind of space, zero-width and soft hyphens that an editor
+// slips in are tolerated.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/origin.hpp"
+
+namespace rapporteur::template_ {
+
+struct Path;
+
+struct Step {
+  std::string name;         ///< a member, when there is no index
+  std::size_t number = 0;   ///< [3]; counts from 1
+  std::vector<Step> index;  ///< [path]
+};
+using Steps = std::vector<Step>;
+
+enum class TagKind { value, each, if_, cols, else_, end };
+
+/// A tag as drawn. Blocks know their partners by index into the list of tags once they are paired.
+struct Tag {
+  TagKind kind = TagKind::value;
+  TagKind closes = TagKind::each;  ///< of an end: each, if_ or cols
+  Steps path;
+  std::string path_text;  ///< without spaces, for messages
+  std::string alias;      ///< "as name"
+  std::string format;     ///< words behind the bar, without "merge" and "underN"
+  bool negated = false;   ///< "if not"
+  bool merge = false;
+  bool is_term = false;  ///< t.key; path_text is the key
+  int under = 0;         ///< "under1": Markdown headings start one level deeper
+  std::string text;      ///< as drawn, with its braces
+  Origin origin;
+  bool alone = false;  ///< nothing else stands in its paragraph
+  int block = -1;      ///< of an end or else: its start; of a start: its end
+};
+
+/// Reads the text between the braces. Nothing when it is no tag.
+[[nodiscard]] std::optional<Tag> parse_tag(std::string_view inner);
+
+/// Blocks open and close; the others stand alone.
+[[nodiscard]] inline bool is_block(TagKind kind) {
+  return kind != TagKind::value;
+}
+[[nodiscard]] inline bool opens(TagKind kind) {
+  return kind == TagKind::each || kind == TagKind::if_ || kind == TagKind::cols;
+}
+
+}  // namespace rapporteur::template_

@@ -1,0 +1,65 @@
+// A drawn template (ODT or DOCX): opened once, checked, then expanded with a view.
+//
+// open(): zip sanity, no macros, no encryption, no external links, no entities; every tag with its
+// place in the drawn document; all faults in one run. expand(): structure in the template's own
+// markup (each, if, cols, merge), simple values inside repeats written; the rest becomes tokens.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/fill.hpp"
+#include "base/result.hpp"
+#include "locale/catalogue.hpp"
+#include "locale/format.hpp"
+#include "view/value.hpp"
+
+namespace rapporteur::template_ {
+
+enum class Markup { odf, ooxml };
+
+struct ExpandInput {
+  const view::Value& view;  ///< the root map
+  const locale::Catalogue& terms;
+  const locale::Formats& formats;
+  std::string_view language;  ///< "fr", "en"
+  std::string_view nonce;     ///< makes this job's tokens unlike any data; [0-9a-f]+
+};
+
+/// The document to be opened by the office.
+struct Expansion {
+  Markup markup = Markup::odf;
+  std::string package;  ///< the zip
+  std::vector<Fill> fills;
+};
+
+class Template {
+ public:
+  /// `file` is the name for diagnostics. Faults: template-* (see core/messages/template.yaml).
+  [[nodiscard]] static Result<Template> open(std::string file, std::string bytes,
+                                             Diagnostics& diagnostics);
+  Template(Template&&) noexcept;
+  Template& operator=(Template&&) noexcept;
+  ~Template();
+
+  /// Unknown fields, values of the wrong shape: faults, all of them, and no expansion.
+  [[nodiscard]] Result<Expansion> expand(const ExpandInput& input, Diagnostics& diagnostics) const;
+  [[nodiscard]] Markup markup() const;
+
+ private:
+  struct Impl;
+  explicit Template(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+/// CommonMark -> blocks for the office. Raw HTML and images are not content: each a finding.
+/// `level` is added to headings (a narrative's "#" under a chapter of level 1 is level 2 with level
+/// = 1).
+[[nodiscard]] std::vector<Block> blocks_of(const view::Markdown& markdown, int level,
+                                           std::string_view report_language,
+                                           Diagnostics& diagnostics);
+
+}  // namespace rapporteur::template_

@@ -1,0 +1,65 @@
+// The view: what a plugin hands to the template. A tree of typed values; formatting happens in the
+// template's slots, not here.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/origin.hpp"
+#include "plan/values.hpp"
+
+namespace rapporteur::view {
+
+struct Value;
+
+/// Plain text. `language` is empty when it is in the report's language.
+struct Text {
+  std::string utf8;
+  std::string language;
+  bool operator==(const Text&) const = default;
+};
+/// CommonMark source of a narrative.
+struct Markdown {
+  std::string source;
+  std::string language;
+  Origin origin;
+  bool operator==(const Markdown&) const = default;
+};
+/// A share: 39.18 % is Decimal{3918, 2}.
+struct Percent {
+  Decimal value;
+  bool operator==(const Percent&) const = default;
+};
+
+using List = std::vector<Value>;
+/// Named values, in insertion order; names are unique.
+using Map = std::vector<std::pair<std::string, Value>>;
+
+/// One value of the view. `Missing` prints the slot format's mark for what is missing.
+struct Value {
+  std::variant<Missing, bool, std::int64_t, Decimal, Percent, Money, Date, Text, Markdown, List,
+               Map>
+      data = Missing::empty;
+  std::string note;  ///< footnote set behind the printed value; empty = none
+  Origin origin;     ///< the cell or Lua line it came from, when known
+
+  bool operator==(const Value&) const = default;
+
+  /// Member of a Map, or nullptr.
+  [[nodiscard]] const Value* find(std::string_view name) const;
+};
+
+/// Bytes and back (wire.hpp). decode() refuses broken bytes and nesting deeper than 64.
+[[nodiscard]] std::string encode(const Value& value);
+[[nodiscard]] std::optional<Value> decode(std::string_view bytes);
+
+/// The tree as indented text, for `expected` files of tests and for plugin authors.
+[[nodiscard]] std::string to_text(const Value& value);
+
+}  // namespace rapporteur::view

@@ -1,0 +1,189 @@
+---@meta rapporteur
+-- Generated from the table of the interface by the test unit-plugin. Do not edit.
+
+---@class rapporteur.value
+---@class rapporteur.money: rapporteur.value
+---@operator add(rapporteur.money): rapporteur.money
+---@operator sub(rapporteur.money): rapporteur.money
+---@operator unm: rapporteur.money
+---@class rapporteur.decimal: rapporteur.value
+---@operator add(rapporteur.decimal|integer): rapporteur.decimal
+---@operator sub(rapporteur.decimal|integer): rapporteur.decimal
+---@operator unm: rapporteur.decimal
+---@class rapporteur.percent: rapporteur.value
+---@operator add(rapporteur.percent): rapporteur.percent
+---@operator sub(rapporteur.percent): rapporteur.percent
+---@operator unm: rapporteur.percent
+---@class rapporteur.date: rapporteur.value
+---@field year integer
+---@field month integer?
+---@field day integer?
+---@class rapporteur.text: rapporteur.value
+---@operator concat(string|integer|rapporteur.text): rapporteur.text
+---@class rapporteur.markdown: rapporteur.value
+---@class rapporteur.missing: rapporteur.value
+
+---The programme's plan. Read-only.
+---@class rapporteur.plan
+---@field id string Its id in plan.yaml.
+---@field title rapporteur.text|rapporteur.missing Title of the plan.
+---@field kind rapporteur.text|rapporteur.missing Kind of document: "National action plan".
+---@field country rapporteur.text|rapporteur.missing Country or region.
+---@field issuer rapporteur.text|rapporteur.missing Ministry or agency that publishes it.
+---@field references (rapporteur.text)[] Texts that it refers to.
+---@field date rapporteur.date|rapporteur.missing Date printed on the cover.
+---@field start_date rapporteur.date|rapporteur.missing First day of the plan.
+---@field end_date rapporteur.date|rapporteur.missing Last day of the plan.
+---@field periods (rapporteur.period)[] Its periods, in the order of plan.yaml.
+---@field reporting_period rapporteur.period|rapporteur.missing The period that is reported on.
+---@field currency string ISO 4217 code of its amounts.
+---@field languages (string)[] Languages the plan says it is written in.
+---@field levels (rapporteur.level)[] Levels of the results chain, highest first.
+---@field roots (rapporteur.node)[] Nodes of the highest level.
+---@field nodes (rapporteur.node)[] All nodes, in the order of their table.
+---@field lines (rapporteur.line)[] All budget lines, in the order of their table.
+---@field budget rapporteur.budget Totals over the whole plan.
+---@field narratives rapporteur.narratives Texts of narrative/, by slot.
+---@field tables rapporteur.tables Every table of the plan as rows, by name.
+
+---A period of the plan: a year, a quarter.
+---@class rapporteur.period
+---@field id string Its id: key of every map by period.
+---@field label rapporteur.text|rapporteur.missing What is printed: "2012", "Year 1".
+---@field start_date rapporteur.date|rapporteur.missing First day.
+---@field end_date rapporteur.date|rapporteur.missing Last day.
+---@field parts (rapporteur.period)[] The periods it is made of.
+
+---A level of the results chain: axis, outcome, activity.
+---@class rapporteur.level
+---@field id string Its id.
+---@field label rapporteur.text|rapporteur.missing What the plan calls it.
+---@field numbering string "1", "I", "A" or "none".
+
+---A node of the results chain.
+---@class rapporteur.node
+---@field id string Its unique id.
+---@field code string What is printed as its number; may repeat, may be empty.
+---@field title rapporteur.text|rapporteur.missing Its title.
+---@field level rapporteur.level|rapporteur.missing Its level.
+---@field parent rapporteur.node|nil The node above; nil for a root.
+---@field children (rapporteur.node)[] The nodes right below.
+---@field lines (rapporteur.line)[] Budget lines of this very node.
+---@field budget rapporteur.budget Totals of this node with all that hangs below it.
+---@field row rapporteur.row Its row in the table nodes, for all other columns.
+
+---A budget line.
+---@class rapporteur.line
+---@field id string Its unique id.
+---@field kind string "amount"; "memo" (costed elsewhere, "PM"); "blank" (not costed yet).
+---@field title rapporteur.text|rapporteur.missing Its own title, when it has one.
+---@field node rapporteur.node The node that it pays for.
+---@field amounts table<string, rapporteur.money|rapporteur.missing> Its amount in each period, by period id.
+---@field total rapporteur.total Its total over all periods.
+
+---A total: as declared beside as computed.
+---@class rapporteur.total
+---@field declared rapporteur.money|rapporteur.missing The total as its author typed it, with its place in the plan.
+---@field computed rapporteur.money|rapporteur.missing The exact sum of the amounts present; missing when there is none.
+---@field missing integer How many cells of the sum have no amount.
+---@field difference rapporteur.money|nil declared - computed; nil when they agree or one of them is absent.
+
+---Totals over all periods, and for each period.
+---@class rapporteur.budget
+---@field declared rapporteur.money|rapporteur.missing The total as its author typed it, with its place in the plan.
+---@field computed rapporteur.money|rapporteur.missing The exact sum of the amounts present; missing when there is none.
+---@field missing integer How many cells of the sum have no amount.
+---@field difference rapporteur.money|nil declared - computed; nil when they agree or one of them is absent.
+---@field by_period table<string, rapporteur.total> The same for each period, by its id.
+
+---plan.narratives.<slot>: the text of narrative/<slot>.<language>.md in the report's language, else in another, which is marked and reported; missing when there is none, which is reported too.
+---@class rapporteur.narratives
+---@field [string] rapporteur.markdown|rapporteur.missing
+
+---plan.tables.<name>: the rows of a table of the plan; an empty list when the plan has no such table.
+---@class rapporteur.tables
+---@field [string] (rapporteur.row)[]
+
+---A row of a table: row.<column>. A column by language gives the text in the report's language, a column by period gives a map by period id, an empty cell is missing.
+---@class rapporteur.row
+---@field [string] any
+
+---What is asked of this report.
+---@class rapporteur.context
+---@field language string Language of the report: "fr", "en".
+---@field options rapporteur.options The options of plugin.lua, as the plan sets them.
+
+---context.options.<name>: the plan's choice, else the default.
+---@class rapporteur.options
+---@field [string] string|boolean|integer
+
+---@class rapporteur
+local rapporteur = {}
+
+---The format's own words in the report's language.
+---@param key string Key of terms.<language>.yaml; nested keys are joined by dots.
+---@param args? table<string, any> Values for the {names} of the text. Money, dates and numbers are printed as the report's language does.
+---@return string
+function rapporteur.t(key, args) end
+
+---The same value with a footnote set behind it. A second note is added to the first.
+---@param value string|integer|boolean|rapporteur.value What the slot prints.
+---@param text string|rapporteur.text The footnote, in the report's language.
+---@return string|integer|boolean|rapporteur.value
+function rapporteur.note(value, text) end
+
+---The exact sum of the amounts present (missing when there is none), and how many are missing.
+---@param list any[] Amounts of money and missing values.
+---@return rapporteur.money|rapporteur.missing, integer
+function rapporteur.sum(list) end
+
+---Part of the whole, rounded half away from zero. Missing when one of them is; not_applicable when the whole is 0.
+---@param part rapporteur.money|integer|rapporteur.missing The part.
+---@param whole rapporteur.money|integer|rapporteur.missing What is 100 %.
+---@param decimals? integer 0 to 6; 0 when left out.
+---@return rapporteur.percent|rapporteur.missing
+function rapporteur.percent(part, whole, decimals) end
+
+---The share of each in the sum of all. They add up to exactly 100: each is cut, and what is left goes to the largest remainders. What is missing stays missing; all are not_applicable when the sum is 0.
+---@param list any[] Amounts of money, or whole numbers, and missing values.
+---@param decimals? integer 0 to 6; 0 when left out.
+---@return (rapporteur.percent|rapporteur.missing)[]
+function rapporteur.shares(list, decimals) end
+
+---An exact amount. Amounts of one currency can be added, subtracted and compared.
+---@param amount string|integer In units of the currency: "12.50" or 12000000.
+---@param currency string ISO 4217: "XOF", "USD".
+---@return rapporteur.money
+function rapporteur.money(amount, currency) end
+
+---An exact number with its decimals. Lua's own fractions are not exact and are refused in a view.
+---@param number string|integer "39.18" or 7.
+---@return rapporteur.decimal
+function rapporteur.decimal(number) end
+
+---A date of the calendar: a year, a month or a day.
+---@param text string 2012, 2012-03 or 2012-03-31.
+---@return rapporteur.date
+function rapporteur.date(text) end
+
+---Rich text: paragraphs, headings, lists, emphasis, links.
+---@param source string|rapporteur.text CommonMark.
+---@return rapporteur.markdown
+function rapporteur.markdown(source) end
+
+---A missing value: the slot prints its mark for it, never 0 and never a silent blank.
+---@param kind? string empty (when left out), not_applicable, not_measured, no_data, pending, nothing_to_report.
+---@return rapporteur.missing
+function rapporteur.missing(kind) end
+
+---True for a missing value and for nil.
+---@param value? any Anything.
+---@return boolean
+function rapporteur.is_missing(value) end
+
+---The type in this manual's words: "money", "text", "node", "integer" …
+---@param value? any Anything.
+---@return string
+function rapporteur.kind(value) end
+
+return rapporteur

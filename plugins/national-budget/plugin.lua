@@ -1,0 +1,28 @@
+-- National budget: the budget of a national action plan by axis, activity and year, with the shares
+-- of the axes. This file only declares; view.lua builds the view.
+return {
+  id = "national-budget",
+  version = "1.0.0",
+  api = 0,
+  name = { fr = "Budget d’un plan d’action national", en = "Budget of a national action plan" },
+  languages = { "fr", "en" },
+  templates = { odt = "national-budget.odt", docx = "national-budget.docx" },
+  fonts = { "Carlito" },
+  tables = { "nodes", "budget_lines" },
+  options = {
+    totals = {
+      type = "choice",
+      choices = { "declared", "computed" },
+      default = "declared",
+      help = {
+        fr = "Totaux imprimés : « declared », ceux que le plan déclare (à défaut, calculés) ; « computed », la somme des montants annuels. Une note signale tout écart.",
+        en = "Totals printed: “declared”, those that the plan declares (computed where it declares none); “computed”, the sum of the yearly amounts. A footnote tells every difference.",
+      },
+    },
+  },
+  formats = {
+    budget = { words = "money", missing = "–" },
+    share = { words = "percent decimals1", missing = "–" },
+  },
+  view = "view",
+}

@@ -1,0 +1,206 @@
+// What a view can do with the plan, and what it is told when it asks for the wrong thing.
+#include <doctest/doctest.h>
+
+#include "support.hpp"
+
+namespace rapporteur::plugin {
+namespace {
+
+using testing::argument;
+using testing::only;
+using testing::ScratchFormat;
+using testing::small_plan;
+
+/// to_text of { x = <expression> } without its first line.
+std::string result_of(const std::string& expression, const std::string& language = "fr") {
+  const ScratchFormat format(
+      "local r = require 'rapporteur' return function(plan, context)\nreturn { x = " + expression +
+      " }\nend\n");
+  Diagnostics diagnostics;
+  const auto view = format.run(small_plan(), diagnostics, language);
+  if (!view) {
+    return only(diagnostics).id + ": " + argument(only(diagnostics), "message");
+  }
+  const std::string text = view::to_text(*view).substr(std::string("view:\n  x:").size());
+  return text.starts_with(' ') ? text.substr(1) : text;
+}
+
+/// The message of the error in line 2.
+std::string error_of(const std::string& line) {
+  const ScratchFormat format("local r = require 'rapporteur' return function(plan, context)\n" +
+                             line + "\nend\n");
+  Diagnostics diagnostics;
+  CHECK_FALSE(format.run(small_plan(), diagnostics).has_value());
+  const Diagnostic fault = only(diagnostics);
+  CHECK(fault.id == "plugin-error");
+  CHECK(fault.origin.row == 2);
+  return argument(fault, "message");
+}
+
+Diagnostic result_fault(const std::string& code) {
+  const ScratchFormat format("return function(plan)\n" + code + "\nend\n");
+  Diagnostics diagnostics;
+  CHECK_FALSE(format.run(small_plan(), diagnostics).has_value());
+  const Diagnostic fault = only(diagnostics);
+  CHECK(fault.id == "plugin-result");
+  CHECK(fault.origin.file == format.file("view.lua"));
+  return fault;
+}
+
+}  // namespace
+
+TEST_CASE("the plan in Lua") {
+  CHECK(result_of("plan.title") == "\"Plan d’action\"\n");
+  CHECK(result_of("plan.country") == "missing empty\n");
+  CHECK(result_of("plan.date") == "date 2012-03\n");
+  CHECK(result_of("plan.end_date.year") == "2013\n");
+  CHECK(result_of("plan.roots[1].children[2].lines[1].amounts['2013']") == "50000000 XOF\n");
+  CHECK(result_of("plan.roots[1].children[2].lines[1].total.difference") == "5000000 XOF\n");
+  CHECK(result_of("plan.roots[2].children[1].lines[1].amounts['2013']") == "missing empty\n");
+  CHECK(result_of("plan.roots[1].budget.by_period['2012'].computed") == "50000000 XOF\n");
+  CHECK(result_of("plan.roots[1].budget.declared") == "125000000 XOF\n");
+  CHECK(result_of("plan.roots[2].budget.missing") == "2\n");
+  CHECK(result_of("plan.nodes[2].parent == plan.roots[1]") == "true\n");
+  CHECK(result_of("plan.roots[1].parent == nil") == "true\n");
+  CHECK(result_of("plan.roots[1].level.label .. ' ' .. plan.roots[1].code") ==
+        "\"Axe prioritaire I\"\n");
+  CHECK(result_of("plan.narratives.introduction") == "markdown \"Un *texte*.\"\n");
+  CHECK(result_of("#plan.tables.nodes") == "5\n");
+  CHECK(result_of("plan.tables.nodes[1].lead[1]") == "\"MPFEF\"\n");
+  CHECK(result_of("plan.nodes[1].row.responsible") == "missing empty\n");
+  CHECK(result_of("#plan.tables.risks") == "0\n");
+  CHECK(result_of("context.language") == "\"fr\"\n");
+}
+
+TEST_CASE("a value keeps its cell") {
+  const ScratchFormat format(
+      "return function(plan) return { x = plan.lines[2].amounts['2012'] } end");
+  Diagnostics diagnostics;
+  const auto view = format.run(small_plan(), diagnostics);
+  REQUIRE(view.has_value());
+  CHECK(view->find("x")->origin.file == "budget_lines.csv");
+  CHECK(view->find("x")->origin.row == 3);
+  CHECK(view->find("x")->origin.column == 3);
+}
+
+TEST_CASE("what is wrong is named, with the nearest right name") {
+  CHECK(error_of("return plan.titel") == "plan has no field 'titel'; did you mean 'title'?");
+  CHECK(error_of("return plan.tables.node") == "tables has no field 'node'; did you mean 'nodes'?");
+  CHECK(error_of("return plan.nodes[1].row.leed") ==
+        "row has no field 'leed'; did you mean 'lead'?");
+  CHECK(error_of("return r.shars({})") ==
+        "rapporteur has no function 'shars'; did you mean 'shares'?");
+  CHECK(error_of("return r.t('helo')") ==
+        "terms.fr.yaml has no text 'helo'; did you mean 'hello'?");
+  CHECK(error_of("plan.title = 'x'") ==
+        "field 'title' of plan cannot be written: what hangs on the plan is read-only");
+  CHECK(error_of("plan.nodes[1].code = 'x'") ==
+        "field 'code' of node cannot be written: what hangs on the plan is read-only");
+  CHECK(error_of("return r.note({}, 'x')") ==
+        "bad argument 'value' to note: expected value, got table");
+  CHECK(error_of("return r.note(1)") ==
+        "bad argument 'text' to note: expected string or text, got nil");
+  CHECK(error_of("return context.options.totals").starts_with("options has no field 'totals'"));
+}
+
+TEST_CASE("money is exact and never a float") {
+  CHECK(result_of("r.money('12.50', 'USD') + r.money(1, 'USD')") == "13.50 USD\n");
+  CHECK(result_of("r.money(3, 'XOF') - r.money(5, 'XOF')") == "-2 XOF\n");
+  CHECK(result_of("r.money(3, 'XOF') < r.money(5, 'XOF')") == "true\n");
+  CHECK(result_of("r.money(3, 'XOF') == r.money('3', 'XOF')") == "true\n");
+  CHECK(result_of("(r.sum { r.money(3, 'XOF'), r.missing(), r.money(4, 'XOF') })") == "7 XOF\n");
+  CHECK(result_of("(r.sum {})") == "missing empty\n");
+  CHECK(result_of("select(2, r.sum { r.missing() })") == "1\n");
+  CHECK(error_of("return r.money(3, 'XOF') + r.money(5, 'USD')") ==
+        "these amounts are in two currencies: XOF and USD");
+  CHECK(error_of("return r.money(3, 'XOF') + r.missing()").starts_with("cannot add money and "));
+  CHECK(error_of("return r.money(3, 'XOF') + 0.5").starts_with("cannot calculate with a float"));
+  CHECK(error_of("return r.money('1.5', 'XOF')").find("0 decimals") != std::string::npos);
+  CHECK(error_of("return r.money('1 000', 'XOF')").find("no exact number") != std::string::npos);
+}
+
+TEST_CASE("percent rounds half away from zero") {
+  CHECK(result_of("r.percent(1, 8, 1)") == "12.5 %\n");
+  CHECK(result_of("r.percent(1, 8)") == "13 %\n");
+  CHECK(result_of("r.percent(-1, 8)") == "-13 %\n");
+  CHECK(result_of("r.percent(1, 0)") == "missing not_applicable\n");
+  CHECK(result_of("r.percent(r.missing(), 5)") == "missing empty\n");
+}
+
+TEST_CASE("shares add up to exactly 100 by largest remainder") {
+  CHECK(result_of("r.shares({ 152, 329, 126, 500, 169 }, 2)") ==
+        "\n    - 11.91 %\n    - 25.78 %\n    - 9.88 %\n    - 39.19 %\n    - 13.24 %\n");
+  CHECK(result_of("r.shares({ 1, 1, 1 })") == "\n    - 34 %\n    - 33 %\n    - 33 %\n");
+  CHECK(result_of("r.shares({ 1, r.missing(), 1 })") ==
+        "\n    - 50 %\n    - missing empty\n    - 50 %\n");
+  CHECK(result_of("r.shares({ 0, 0 })") ==
+        "\n    - missing not_applicable\n    - missing not_applicable\n");
+  CHECK(error_of("return r.shares({ 1, -1 })").find("negative") != std::string::npos);
+}
+
+TEST_CASE("words and notes") {
+  CHECK(result_of("r.t('hello', { name = 'Awa' })") == "\"Bonjour Awa\"\n");
+  CHECK(result_of("r.t('sum', { n = 1200, m = r.money(95000000, 'XOF') })") ==
+        "\"1\u202F200 et 95\u202F000\u202F000\"\n");
+  CHECK(result_of("r.note(plan.lines[1].amounts['2012'], 'Voir')") ==
+        "10000000 XOF  note \"Voir\"\n");
+  CHECK(result_of("r.note(r.note('a', 'b'), 'c')") == "\"a\"  note \"b c\"\n");
+  CHECK(result_of("r.decimal('39.18')") == "39.18\n");
+  CHECK(result_of("r.date('2012-03')") == "date 2012-03\n");
+  CHECK(result_of("r.kind(plan.nodes[1])") == "\"node\"\n");
+}
+
+TEST_CASE("tables of the view") {
+  CHECK(result_of("{ b = 1, a = 2, [\"2012\"] = 3 }") == "\n    2012: 3\n    a: 2\n    b: 1\n");
+  CHECK(result_of("{}") == "[]\n");
+  const auto fault = [](const std::string& code) {
+    const Diagnostic diagnostic = result_fault(code);
+    return argument(diagnostic, "what") + " " + argument(diagnostic, "path");
+  };
+  CHECK(fault("return { axes = { {}, { total = 0.5 } } }") == "float axes[2].total");
+  CHECK(fault("return { n = 10 / 2 }") == "float n");
+  CHECK(fault("return { f = print }") == "type f");
+  CHECK(fault("return { p = { plan } }") == "type p[1]");
+  CHECK(fault("local t = {} t.t = { t } return t") == "cycle t[1]");
+  CHECK(fault("return { m = { 1, x = 2 } }") == "key m");
+  CHECK(fault("return { m = { [3] = 2 } }") == "key m");
+  CHECK(fault("return { s = ('é'):sub(1, 1) }") == "bytes s");
+  CHECK(fault("return nil") == "type (…)");
+  const std::string deep = "local t = {} for i = 1, 80 do t = { t } end return t";
+  CHECK(fault(deep).starts_with("deep [1][1]"));
+}
+
+TEST_CASE("pairs walks in a fixed order") {
+  CHECK(
+      result_of("(function() local s = '' for k in pairs { z = 1, a = 1, [2] = 1, [1] = 1, m = 1 }"
+                " do s = s .. k end return s end)()") == "\"12amz\"\n");
+}
+
+TEST_CASE("texts that do not exist in the report's language are printed, marked and reported") {
+  const ScratchFormat format(
+      "return function(plan) return { a = plan.title, b = plan.roots[1].title, c = "
+      "'«' .. plan.roots[2].title, n = plan.narratives.introduction, m = plan.narratives.annex } "
+      "end");
+  Diagnostics diagnostics;
+  const auto view = format.run(small_plan(), diagnostics, "en");
+  REQUIRE(view.has_value());
+  CHECK(view::to_text(*view) ==
+        "view:\n  a: \"Plan d’action\"[fr]\n  b: \"Prevention\"\n  c: \"«Protection\"[fr]\n"
+        "  m: missing empty\n  n: markdown[fr] \"Un *texte*.\"\n");
+  REQUIRE(diagnostics.all().size() == 3);
+  const Diagnostic& annex = diagnostics.all()[0];
+  const Diagnostic& narrative = diagnostics.all()[1];
+  CHECK(annex.origin.file + narrative.origin.file ==
+        (annex.id == "narrative-missing" ? "small/narrative/annex.en.mdintroduction.fr.md"
+                                         : "introduction.fr.mdsmall/narrative/annex.en.md"));
+  const Diagnostic& texts = diagnostics.all()[2];
+  CHECK(texts.id == "text-untranslated");
+  CHECK(argument(texts, "count") == "2");
+  CHECK(texts.origin.file == "nodes.csv");
+  CHECK(texts.origin.row == 5);
+  REQUIRE(texts.related.size() == 1);
+  CHECK(texts.related[0].origin.file == "small/plan.yaml");
+  CHECK_FALSE(diagnostics.has_fault());
+}
+
+}  // namespace rapporteur::plugin
