@@ -6,7 +6,7 @@
 #include "base/text.hpp"
 #include "check/check.hpp"
 #include "load/load.hpp"
-#include "office/doctor.hpp"
+#include "office/fonts.hpp"
 
 namespace rapporteur::build {
 

@@ -1,20 +1,14 @@
 #include "office/doctor.hpp"
 
-#include <Poco/Exception.h>
-#include <Poco/Pipe.h>
-#include <Poco/PipeStream.h>
-#include <Poco/Process.h>
-#include <Poco/StreamCopier.h>
 #include <fmt/format.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <set>
 
 #include "base/files.hpp"
-#include "base/text.hpp"
+#include "office/fonts.hpp"
 #include "office/install.hpp"
 #include "office/instance.hpp"
 
@@ -88,45 +82,6 @@ Check check_temporary() {
 }
 
 }  // namespace
-
-std::vector<std::string> font_families(std::string_view fc_list) {
-  std::set<std::string> families;
-  for (const auto& line : split(fc_list, '\n')) {
-    for (const auto& name : split(line, ',')) {
-      std::string plain;
-      for (const char c : trimmed(name)) {
-        if (c != '\\') {  // fc-list escapes '-' and ','
-          plain += c;
-        }
-      }
-      if (!plain.empty()) {
-        families.insert(plain);
-      }
-    }
-  }
-  return {families.begin(), families.end()};
-}
-
-std::vector<std::string> missing_fonts(std::span<const std::string> names) {
-  std::string list;
-  try {
-    Poco::Pipe out;
-    const auto process = Poco::Process::launch("fc-list", {":", "family"}, nullptr, &out, nullptr);
-    Poco::PipeInputStream stream(out);
-    Poco::StreamCopier::copyToString(stream, list);
-    process.wait();
-  } catch (const Poco::Exception&) {
-    list.clear();
-  }
-  std::set<std::string> present;
-  for (const auto& family : font_families(list)) {
-    present.insert(folded(family));
-  }
-  std::vector<std::string> missing;
-  std::copy_if(names.begin(), names.end(), std::back_inserter(missing),
-               [&](const std::string& name) { return !present.contains(folded(name)); });
-  return missing;
-}
 
 std::vector<Check> examine(const PoolOptions& options, std::span<const std::string> fonts) {
   std::vector<Check> checks{check_office(options), check_component(options)};

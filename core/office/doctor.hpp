@@ -28,12 +28,4 @@ struct Check {
 [[nodiscard]] std::vector<Check> examine(const PoolOptions& options,
                                          std::span<const std::string> fonts);
 
-/// Those of `names` for which this machine has no font of that family (upper and lower case are the
-/// same; an alias that fontconfig would put in their place does not count). All of them when
-/// fontconfig's fc-list is missing.
-[[nodiscard]] std::vector<std::string> missing_fonts(std::span<const std::string> names);
-
-/// Families out of what `fc-list : family` prints: a line a font, names separated by commas.
-[[nodiscard]] std::vector<std::string> font_families(std::string_view fc_list);
-
 }  // namespace rapporteur::office

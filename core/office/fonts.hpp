@@ -1,0 +1,14 @@
+// Which fonts has this machine?
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace rapporteur::office {
+
+/// Those of `names` for which this machine has no font of that family (upper and lower case are the
+/// same; an alias that fontconfig would put in their place does not count).
+[[nodiscard]] std::vector<std::string> missing_fonts(std::span<const std::string> names);
+
+}  // namespace rapporteur::office
