@@ -40,14 +40,8 @@ class BudgetRows {
   }
 
  private:
-  static std::string text_of(const Record& record, std::string_view column) {
-    const Cell* const cell = record.find(column);
-    const auto* const text = cell == nullptr ? nullptr : std::get_if<std::string>(&cell->value);
-    return text == nullptr ? "" : *text;
-  }
-
   [[nodiscard]] std::optional<std::size_t> node_of(const Record& record) const {
-    const auto found = by_id_.find(text_of(record, "node"));
+    const auto found = by_id_.find(record.word("node"));
     return found == by_id_.end() ? std::nullopt : std::optional(found->second);
   }
 
@@ -57,7 +51,7 @@ class BudgetRows {
     line.node = node;
     line.origin = record.origin;
     line.title = record.text("title");
-    const std::string kind = text_of(record, "kind");
+    const std::string kind = record.word("kind");
     line.kind = kind == "memo"    ? LineKind::memo
                 : kind == "blank" ? LineKind::blank
                                   : LineKind::amount;
@@ -84,7 +78,7 @@ class BudgetRows {
   }
 
   bool is_of_budget(const Record& record) {
-    const std::string of = text_of(record, "of");
+    const std::string of = record.word("of");
     if (!of.empty() && find_table(of) == nullptr) {
       const Cell& cell = *record.find("of");
       std::vector<std::string> names;
@@ -96,23 +90,23 @@ class BudgetRows {
       return false;
     }
     return (of.empty() || find_table(of)->name == "budget_lines") &&
-           text_of(record, "agency").empty() && text_of(record, "donor").empty() &&
-           text_of(record, "column").empty();
+           record.word("agency").empty() && record.word("donor").empty() &&
+           record.word("column").empty();
   }
 
   void read_total(const Record& record) {
     const Cell* const cell = record.find("amount");
     const auto* const money = cell == nullptr ? nullptr : std::get_if<Money>(&cell->value);
     const std::optional<std::size_t> node = node_of(record);
-    if (money == nullptr || (!node && !text_of(record, "node").empty())) {
+    if (money == nullptr || (!node && !record.word("node").empty())) {
       return;
     }
     DeclaredTotal total;
     total.id = record.id;
     total.node = node;
-    total.period = text_of(record, "period");
+    total.period = record.word("period");
     total.amount = {*money, record.origin_of(*cell)};
-    total.place = text_of(record, "place");
+    total.place = record.word("place");
     plan_.declared_totals.push_back(std::move(total));
   }
 

@@ -120,15 +120,8 @@ class CellParser {
   }
 
   std::optional<CellValue> boolean() {
-    constexpr std::array<std::string_view, 8> yes = {"yes", "oui", "true", "vrai",
-                                                     "1",   "x",   "y",    "o"};
-    constexpr std::array<std::string_view, 6> no = {"no", "non", "false", "faux", "0", "n"};
-    const std::string word = folded(text_);
-    if (std::ranges::find(yes, word) != yes.end()) {
-      return CellValue(true);
-    }
-    if (std::ranges::find(no, word) != no.end()) {
-      return CellValue(false);
+    if (const auto answer = parse_boolean(text_)) {
+      return CellValue(*answer);
     }
     return fault("boolean-invalid", {});
   }
@@ -197,6 +190,20 @@ std::optional<CellValue> parse_cell(const Record& record, const Cell& cell, cons
     }
   }
   return CellParser(record, cell, plan, diagnostics).parse();
+}
+
+std::optional<bool> parse_boolean(std::string_view text) {
+  constexpr std::array<std::string_view, 8> yes = {"yes", "oui", "true", "vrai",
+                                                   "1",   "x",   "y",    "o"};
+  constexpr std::array<std::string_view, 6> no = {"no", "non", "false", "faux", "0", "n"};
+  const std::string word = folded(text);
+  if (std::ranges::find(yes, word) != yes.end()) {
+    return true;
+  }
+  if (std::ranges::find(no, word) != no.end()) {
+    return false;
+  }
+  return std::nullopt;
 }
 
 std::string trimmed_cell(const std::string& text) {

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/diagnostic.hpp"
 #include "plan/plan.hpp"
@@ -14,6 +15,9 @@ namespace rapporteur::load {
 /// Missing, except in texts and keys. References are checked later, when every table is read.
 [[nodiscard]] std::optional<CellValue> parse_cell(const Record& record, const Cell& cell,
                                                   const Plan& plan, Diagnostics& diagnostics);
+
+/// yes, oui, true, x … or no, non, false …; nothing when it is neither.
+[[nodiscard]] std::optional<bool> parse_boolean(std::string_view text);
 
 /// trimmed() and strip_unprintable() of base, which look at every character; most cells need
 /// neither, and their bytes say so.

@@ -76,16 +76,10 @@ class Chain {
     node.title = record.text("title");
     node.origin = record.origin;
     node.record = row;
-    node.level = text_of(record, "level");
-    node.code = text_of(record, "code");
+    node.level = record.word("level");
+    node.code = record.word("code");
     by_id_.emplace(node.id, plan_.nodes.size());
     plan_.nodes.push_back(std::move(node));
-  }
-
-  static std::string text_of(const Record& record, std::string_view column) {
-    const Cell* const cell = record.find(column);
-    const auto* const text = cell == nullptr ? nullptr : std::get_if<std::string>(&cell->value);
-    return text == nullptr ? "" : *text;
   }
 
   [[nodiscard]] const Record& record_of(std::size_t node) const {
@@ -93,7 +87,7 @@ class Chain {
   }
 
   void find_parent(std::size_t i) {
-    const auto found = by_id_.find(text_of(record_of(i), "parent"));
+    const auto found = by_id_.find(record_of(i).word("parent"));
     if (found != by_id_.end()) {
       plan_.nodes[i].parent = found->second;
     }

@@ -13,9 +13,12 @@
 #include "load/chain.hpp"
 #include "load/faults.hpp"
 #include "load/folder.hpp"
+#include "load/indicator_rows.hpp"
+#include "load/measures.hpp"
 #include "load/narrative.hpp"
 #include "load/plan_yaml.hpp"
 #include "load/references.hpp"
+#include "load/results.hpp"
 #include "load/tables.hpp"
 #include "plan/severity.hpp"
 
@@ -34,10 +37,6 @@ std::string name_of_folder(const fs::path& folder) {
     path = path.parent_path();
   }
   return path.filename().string();
-}
-
-bool is_table_file(std::string_view name) {
-  return name.ends_with(".csv") || name.ends_with(".tsv") || name.ends_with(".CSV");
 }
 
 bool is_workbook(std::string_view name) {
@@ -102,7 +101,7 @@ void read_table_file(Folder& folder, const std::string& name, Plan& plan,
 std::set<std::string> read_tables(Folder& folder, Plan& plan, Diagnostics& diagnostics) {
   std::set<std::string> unsure;
   for (const std::string& name : folder.list("tables")) {
-    if (is_table_file(name)) {
+    if (load::is_table_file(name)) {
       read_table_file(folder, name, plan, unsure, diagnostics);
     } else if (is_workbook(name)) {
       report(diagnostics, "file-not-read", file_place(folder, "tables/" + name), {{"name", name}});
@@ -119,12 +118,9 @@ std::set<std::string> read_tables(Folder& folder, Plan& plan, Diagnostics& diagn
 /// Files that the plan folder may hold but that are not read from there.
 void look_around(Folder& folder, Diagnostics& diagnostics) {
   for (const std::string& name : folder.list(".")) {
-    if (is_workbook(name) || is_table_file(name)) {
+    if (is_workbook(name) || load::is_table_file(name)) {
       report(diagnostics, "file-not-read", file_place(folder, name), {{"name", name}});
     }
-  }
-  for (const std::string& name : folder.list("results")) {
-    report(diagnostics, "file-not-read", file_place(folder, "results/" + name), {{"name", name}});
   }
 }
 
@@ -186,10 +182,13 @@ Result<Plan> load_plan(const fs::path& path, Diagnostics& diagnostics) {
   }
   if (text && load::read_plan_yaml(*text, folder.shown("plan.yaml"), plan, found)) {
     const std::set<std::string> unsure = read_tables(folder, plan, found);
+    load::read_results(folder, plan, found);
     check_currency(plan, found);
     load::resolve_references(plan, unsure, found);
     load::build_chain(plan, found);
     load::build_budget(plan, found);
+    load::build_indicators(plan);
+    load::build_measures(plan, found);
     check_paths(plan, folder, found);
     load::read_narratives(folder, plan, found);
     look_around(folder, found);

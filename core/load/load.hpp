@@ -9,8 +9,8 @@
 
 namespace rapporteur {
 
-/// Reads plan.yaml, tables/*.csv and narrative/*.md. All faults in one run; nothing is returned
-/// when there is one. Findings (unused columns and the like) come with a plan.
+/// Reads plan.yaml, tables/*.csv, results/*.csv and narrative/*.md. All faults in one run; nothing
+/// is returned when there is one. Findings (unused columns and the like) come with a plan.
 [[nodiscard]] Result<Plan> load_plan(const std::filesystem::path& folder, Diagnostics& diagnostics);
 
 }  // namespace rapporteur

@@ -7,7 +7,9 @@
 
 #include "base/text.hpp"
 #include "load/faults.hpp"
+#include "load/number_style.hpp"
 #include "load/numbers.hpp"
+#include "load/result_files.hpp"
 #include "load/yaml.hpp"
 
 namespace rapporteur::load {
@@ -41,10 +43,10 @@ class PlanYaml {
     const std::size_t before = diagnostics_.all().size();
     if (!yaml_.check_keys(
             root_, "plan.yaml",
-            {"rapporteur", "id",      "title",    "languages", "kind",    "country",
-             "issuer",     "date",    "currency", "period",    "periods", "references",
-             "levels",     "numbers", "formats",  "missing",   "scales",  "reporting_period",
-             "severity",   "accepted"})) {
+            {"rapporteur", "id",       "title",    "languages", "kind",    "country",
+             "issuer",     "date",     "currency", "period",    "periods", "references",
+             "levels",     "numbers",  "formats",  "missing",   "scales",  "reporting_period",
+             "severity",   "accepted", "results"})) {
       return false;
     }
     read_languages();
@@ -52,13 +54,14 @@ class PlanYaml {
     read_periods();
     read_levels();
     read_scales();
-    read_numbers();
+    plan_.numbers = read_number_style(yaml_, root_["numbers"]);
     read_missing();
     const bool is_usable = !touches_tables(before);
     read_identity();
     read_formats();
     read_severity();
     read_accepted();
+    read_result_files(yaml_, root_["results"], plan_);
     return is_usable;
   }
 
@@ -258,56 +261,6 @@ class PlanYaml {
         scale.steps.push_back(std::move(read));
       }
       plan_.scales.push_back(std::move(scale));
-    }
-  }
-
-  void read_numbers() {
-    plan_.numbers = {{}, "."};
-    const YAML::Node numbers = root_["numbers"];
-    if (!numbers || numbers.IsNull()) {
-      return;
-    }
-    if (!yaml_.check_keys(numbers, "numbers", {"group", "decimal"})) {
-      return;
-    }
-    for (const YAML::Node& item : yaml_.items(numbers["group"])) {
-      read_group(item);
-    }
-    const bool points = std::ranges::find(plan_.numbers.groups, ".") != plan_.numbers.groups.end();
-    plan_.numbers.decimal.assign(1, points ? ',' : '.');
-    const auto decimal = yaml_.scalar(numbers["decimal"], "decimal");
-    if (!decimal) {
-      return;
-    }
-    // The decimal sign must be told from a group separator.
-    std::vector<std::string> allowed = {",", "."};
-    std::erase_if(allowed, [&](const std::string& sign) {
-      return std::ranges::find(plan_.numbers.groups, sign) != plan_.numbers.groups.end();
-    });
-    if (std::ranges::find(allowed, *decimal) != allowed.end()) {
-      plan_.numbers.decimal = *decimal;
-    } else {
-      yaml_.refuse(numbers["decimal"], "decimal", "\"" + joined(allowed) + "\"");
-    }
-  }
-
-  void read_group(const YAML::Node& item) {
-    if (item.IsNull()) {
-      return;
-    }
-    if (!item.IsScalar()) {
-      yaml_.add("plan-shape", item, {{"key", "group"}, {"shape", "text"}});
-      return;
-    }
-    const std::string& typed = item.Scalar();
-    const bool is_space =
-        typed == "space" || typed == "espace" || (!typed.empty() && trimmed(typed).empty());
-    if (is_space) {
-      plan_.numbers.groups.emplace_back(" ");
-    } else if (typed == "." || typed == "," || typed == "'" || typed == "’") {
-      plan_.numbers.groups.push_back(typed);
-    } else if (!typed.empty() && typed != "none") {
-      yaml_.refuse(item, "group", "\".\" \",\" \"'\" space none");
     }
   }
 

@@ -39,6 +39,7 @@ class Resolver {
       names_["scales"].emplace(scale.id, scale.id);
     }
     add_organisation_names();
+    add_indicator_codes();
   }
 
   void resolve() {
@@ -72,6 +73,23 @@ class Resolver {
             names.emplace(alias, record.id);
           }
         }
+      }
+    }
+  }
+
+  /// A code that only one indicator has names it too.
+  void add_indicator_codes() {
+    const auto table = plan_.tables.find("indicators");
+    if (table == plan_.tables.end()) {
+      return;
+    }
+    std::map<std::string, int> counts;
+    for (const Record& record : table->second.records) {
+      ++counts[record.word("code")];
+    }
+    for (const Record& record : table->second.records) {
+      if (const std::string code = record.word("code"); !code.empty() && counts[code] == 1) {
+        names_["indicators"].emplace(code, record.id);
       }
     }
   }

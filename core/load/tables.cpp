@@ -198,6 +198,10 @@ class TableReader {
 
 }  // namespace
 
+bool is_table_file(std::string_view name) {
+  return name.ends_with(".csv") || name.ends_with(".tsv") || name.ends_with(".CSV");
+}
+
 Table read_table(const TableSpec& spec, const std::string& text, const std::string& file,
                  const Plan& plan, Diagnostics& diagnostics) {
   return TableReader(spec, file, plan, diagnostics).read(text);

@@ -26,6 +26,12 @@ LocalText Record::text(std::string_view column) const {
   return result;
 }
 
+std::string Record::word(std::string_view column) const {
+  const Cell* const cell = find(column);
+  const auto* const text = cell == nullptr ? nullptr : std::get_if<std::string>(&cell->value);
+  return text == nullptr ? "" : *text;
+}
+
 Origin Record::origin_of(const Cell& cell) const {
   Origin place = origin;
   place.row = cell.row == 0 ? origin.row : cell.row;
@@ -38,6 +44,11 @@ Origin Record::origin_of(const Cell& cell) const {
 const Node* Plan::find_node(std::string_view node_id) const {
   const auto found = std::ranges::find(nodes, node_id, &Node::id);
   return found == nodes.end() ? nullptr : &*found;
+}
+
+const Scale* Plan::find_scale(std::string_view scale_id) const {
+  const auto found = std::ranges::find(scales, scale_id, &Scale::id);
+  return found == scales.end() ? nullptr : &*found;
 }
 
 const Period* Plan::find_period(std::string_view period_id) const {

@@ -1,7 +1,8 @@
 // A programme's plan in memory: pure data, each value with the place it came from.
 //
 // Every table is kept as records by the schema (`tables`). What the engine itself computes with has
-// types of its own, built from the records by load/: the results chain (`nodes`), the budget.
+// types of its own, built from the records by load/: the results chain (`nodes`), the budget, the
+// indicators with their values.
 #pragma once
 
 #include <cstdint>
@@ -15,6 +16,7 @@
 #include <vector>
 
 #include "base/origin.hpp"
+#include "plan/indicators.hpp"
 #include "plan/schema.hpp"
 #include "plan/text.hpp"
 #include "plan/values.hpp"
@@ -43,6 +45,8 @@ struct Record {
 
   [[nodiscard]] const Cell* find(std::string_view column, std::string_view key = {}) const;
   [[nodiscard]] LocalText text(std::string_view column) const;
+  /// The word in a cell (a key, a choice, a code); empty when there is none.
+  [[nodiscard]] std::string word(std::string_view column) const;
   /// Place of a cell: this row's with the cell's column, header and typed text.
   [[nodiscard]] Origin origin_of(const Cell& cell) const;
 };
@@ -80,6 +84,9 @@ struct NumberStyle {
                                     ///< U+0020, U+00A0, U+202F and U+2009 alike
   std::string decimal;              ///< "," or "."
 };
+
+/// Spellings of what is missing, as plan.yaml maps them.
+using MissingWords = std::map<std::string, Missing, std::less<>>;
 
 /// A node of the results chain. `parent` and `children` are indexes into Plan::nodes.
 struct Node {
@@ -148,6 +155,15 @@ struct Narrative {
   Origin origin;  ///< file, row 1
 };
 
+/// A file of results/ as plan.yaml describes it.
+struct ResultFile {
+  std::string name;    ///< "undp.csv"
+  std::string agency;  ///< who sent it; empty = not said
+  std::string period;  ///< period of rows that name none; empty = the reporting period
+  NumberStyle numbers;
+  Origin origin;
+};
+
 struct Plan {
   std::string folder;  ///< as given on the command line
   std::string name;    ///< last part of the folder: names the outputs
@@ -171,7 +187,9 @@ struct Plan {
       severity;  ///< rule -> error|warning|info|off
   std::vector<Accepted> accepted;
   std::vector<Scale> scales;
-  std::map<std::string, Missing, std::less<>> missing;  ///< trimmed spelling in a cell -> its kind
+  MissingWords missing;  ///< trimmed spelling in a cell -> its kind
+
+  std::vector<ResultFile> result_files;
 
   std::map<std::string, Table, std::less<>> tables;  ///< by schema name; absent = not in the plan
   std::vector<Narrative> narratives;
@@ -180,6 +198,9 @@ struct Plan {
   std::vector<std::size_t> roots;
   std::vector<BudgetLine> budget_lines;
   std::vector<DeclaredTotal> declared_totals;
+  std::vector<Indicator> indicators;  ///< in the order of their table, as all that follow
+  std::vector<Series> series;
+  std::vector<Fact> facts;
 
   Origin origin;                          ///< plan.yaml
   std::vector<std::string> files_read;    ///< every file read, for up-to-date checks
@@ -187,6 +208,7 @@ struct Plan {
   std::vector<std::string> folders_read;  ///< every folder whose list of names was read
 
   [[nodiscard]] const Node* find_node(std::string_view node_id) const;
+  [[nodiscard]] const Scale* find_scale(std::string_view scale_id) const;
   [[nodiscard]] const Period* find_period(std::string_view period_id) const;
 };
 

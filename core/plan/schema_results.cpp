@@ -62,7 +62,7 @@ constexpr ColumnSpec indicators[] = {
     required(texts("title", "titre|intitule|libelle", "The indicator in words.",
                    "Énoncé de l’indicateur.")),
     choice("type", "type_de_valeur",
-           "count=nombre|percent=pourcentage|index=indice|yes_no=oui_non|ordinal=echelle|"
+           "count=nombre|percent=pourcentage|points|index=indice|yes_no=oui_non|ordinal=echelle|"
            "checklist=liste_de_controle|amount=montant|text=texte|composite",
            "What its values are.", "Nature de ses valeurs."),
     texts("unit", "unite", "Unit of measure.", "Unité de mesure."),
@@ -99,12 +99,15 @@ constexpr ColumnSpec series[] = {
 
 constexpr ColumnSpec values[] = {
     reference("series", "series", "serie", "Series that is measured.", "Série mesurée."),
-    reference("indicators", "indicator", "indicateur",
-              "Indicator that is measured, when it has no series.",
-              "Indicateur mesuré, s’il n’a pas de série."),
+    reference("indicators", "indicator", "indicateur|code|code_de_l_indicateur|indicator_code",
+              "Indicator that is measured, by id or by code, when it has no series.",
+              "Indicateur mesuré, par identifiant ou par code, s’il n’a pas de série."),
     choice("kind", "type|nature", "baseline=reference|milestone=jalon|target=cible|actual=realise",
            "What the value is.", "Nature de la valeur."),
     period("Period of the value.", "Période de la valeur."),
+    date("date", "mesure_le|annee_de_reference",
+         "Year, month or day of the measurement, where it is not a period of the plan.",
+         "Année, mois ou jour de la mesure, quand ce n’est pas une période du plan."),
     reference("target_sets", "set", "jeu_de_cibles", "Target set; empty for the main one.",
               "Jeu de cibles ; vide pour le principal."),
     value("value", "valeur", "The value, by the indicator’s type.",
