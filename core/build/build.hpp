@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "load/load.hpp"
 #include "office/normalise.hpp"
 #include "office/pool.hpp"
 #include "plugin/format.hpp"
@@ -20,6 +21,7 @@ namespace rapporteur::build {
 
 struct Request {
   std::vector<std::filesystem::path> plans;
+  LoadOptions load;
   std::vector<std::string> formats;    ///< empty = those that plan.yaml names
   std::vector<std::string> languages;  ///< empty = those of the plan
   std::vector<std::string> kinds = {"odt", "docx", "pdf"};

@@ -163,7 +163,7 @@ std::shared_ptr<const template_::Template> Formats::drawn(const plugin::Declarat
 std::vector<Target> prepare(const std::filesystem::path& folder, const Request& request,
                             Formats& formats, std::vector<std::string>& failed,
                             Diagnostics& diagnostics) {
-  const auto plan = load_plan(folder, diagnostics);
+  const auto plan = load_plan(folder, diagnostics, request.load);
   if (!plan) {
     failed.push_back(folder.string());
     return {};

@@ -16,6 +16,7 @@ namespace {
 
 struct BuildArguments {
   std::vector<std::string> plans;
+  std::string period;
   std::string formats;
   std::string languages;
   std::string kinds = "odt,docx,pdf";
@@ -76,6 +77,7 @@ bool known_kinds(const std::vector<std::string>& kinds, Diagnostics& diagnostics
 int run_build(const BuildArguments& arguments, const Common& common) {
   build::Request request;
   request.plans.assign(arguments.plans.begin(), arguments.plans.end());
+  request.load.period = arguments.period;
   request.formats = comma_list(arguments.formats);
   request.languages = comma_list(arguments.languages);
   request.kinds = comma_list(arguments.kinds);
@@ -133,6 +135,7 @@ Command add_build(CLI::App& app, Common& common) {
   command->add_option("plan", arguments->plans, help("help_plan"))->required()->type_name("DIR");
   command->add_option("--format", arguments->formats, help("help_format"))->type_name("ID,…");
   command->add_option("--lang", arguments->languages, help("help_lang"))->type_name("fr,en");
+  command->add_option("--period", arguments->period, help("help_period"))->type_name("ID");
   command->add_option("--to", arguments->kinds, help("help_to"))
       ->type_name("odt,docx,pdf")
       ->capture_default_str();

@@ -13,6 +13,7 @@ namespace {
 
 struct CheckArguments {
   std::vector<std::string> plans;
+  std::string period;
   std::string fail_on = "error";
 };
 
@@ -20,7 +21,7 @@ int run_check(const CheckArguments& arguments, const Common& common) {
   Diagnostics diagnostics;
   for (const std::string& folder : arguments.plans) {
     Diagnostics found;
-    if (const auto plan = load_plan(folder, found)) {
+    if (const auto plan = load_plan(folder, found, {.period = arguments.period})) {
       check_plan(*plan, found);
     }
     if (found.empty() && common.report == "text") {
@@ -40,6 +41,7 @@ Command add_check(CLI::App& app, Common& common) {
   CLI::App* command = app.add_subcommand("check", help("help_check"));
   add_common(*command, common);
   command->add_option("plan", arguments->plans, help("help_plan"))->required()->type_name("DIR");
+  command->add_option("--period", arguments->period, help("help_period"))->type_name("ID");
   add_outcome(*command, common, arguments->fail_on);
   return {command, [arguments, &common] { return run_check(*arguments, common); }};
 }

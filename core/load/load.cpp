@@ -17,6 +17,7 @@
 #include "load/measures.hpp"
 #include "load/narrative.hpp"
 #include "load/plan_yaml.hpp"
+#include "load/quotes.hpp"
 #include "load/references.hpp"
 #include "load/results.hpp"
 #include "load/tables.hpp"
@@ -124,6 +125,22 @@ void look_around(Folder& folder, Diagnostics& diagnostics) {
   }
 }
 
+void choose_period(const std::string& period, Plan& plan, Diagnostics& diagnostics) {
+  if (period.empty()) {
+    return;
+  }
+  if (plan.find_period(period) != nullptr) {
+    plan.reporting_period = period;
+    return;
+  }
+  std::vector<std::string> ids;
+  for (const Period& one : plan.periods) {
+    ids.push_back(one.id);
+  }
+  report(diagnostics, "period-not-in-plan", plan.origin,
+         {{"period", period}, {"known", load::joined(ids)}}, nearest(period, ids));
+}
+
 /// Amounts need a currency: one fault, at the first amount.
 void check_currency(const Plan& plan, Diagnostics& diagnostics) {
   if (!plan.currency.empty()) {
@@ -162,7 +179,7 @@ void check_paths(const Plan& plan, Folder& folder, Diagnostics& diagnostics) {
 
 }  // namespace
 
-Result<Plan> load_plan(const fs::path& path, Diagnostics& diagnostics) {
+Result<Plan> load_plan(const fs::path& path, Diagnostics& diagnostics, const LoadOptions& options) {
   Plan plan;
   plan.folder = path.generic_string();
   plan.name = name_of_folder(path);
@@ -181,6 +198,7 @@ Result<Plan> load_plan(const fs::path& path, Diagnostics& diagnostics) {
     report(found, "plan-file-missing", file_place(folder, "plan.yaml"), {{"folder", plan.folder}});
   }
   if (text && load::read_plan_yaml(*text, folder.shown("plan.yaml"), plan, found)) {
+    choose_period(options.period, plan, found);
     const std::set<std::string> unsure = read_tables(folder, plan, found);
     load::read_results(folder, plan, found);
     check_currency(plan, found);
@@ -191,6 +209,7 @@ Result<Plan> load_plan(const fs::path& path, Diagnostics& diagnostics) {
     load::build_measures(plan, found);
     check_paths(plan, folder, found);
     load::read_narratives(folder, plan, found);
+    load::check_quotes(plan, found);
     look_around(folder, found);
   }
   for (Diagnostic diagnostic : found.all()) {

@@ -192,6 +192,19 @@ class Printer {
     }
     return is("month") ? std::optional(month_and_year(value, false, language_)) : std::nullopt;
   }
+  std::optional<std::string> operator()(const view::Qualified& value) const {
+    Format format = format_;
+    format.sign = format.sign || value.is_change;
+    const Printer printer(format, language_);
+    const auto number =
+        value.is_percent ? printer(view::Percent{value.value}) : printer(value.value);
+    if (!number) {
+      return std::nullopt;
+    }
+    // A sign stands close to its number, a word does not leave it alone at a line's end.
+    const std::string before = value.before.empty() ? "" : value.before + "\u00A0";
+    return before + *number + (value.after.empty() ? "" : "\u00A0" + value.after);
+  }
   std::optional<std::string> operator()(const view::Text& value) const { return value.utf8; }
   std::optional<std::string> operator()(const view::Markdown& value) const { return value.source; }
   std::optional<std::string> operator()(const view::List&) const { return std::nullopt; }

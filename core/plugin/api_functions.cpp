@@ -3,8 +3,8 @@
 
 #include "base/text.hpp"
 #include "locale/format.hpp"
+#include "plan/exact.hpp"
 #include "plugin/api.hpp"
-#include "plugin/exact.hpp"
 #include "plugin/lua_value.hpp"
 #include "plugin/session.hpp"
 

@@ -1,5 +1,6 @@
 #include "plugin/api_named.hpp"
 
+#include "locale/quotes.hpp"
 #include "plugin/lua_value.hpp"
 
 namespace rapporteur::plugin {
@@ -127,7 +128,8 @@ bool narrative(lua_State* lua, const void* object, std::string_view slot,
   if (foreign) {
     report_slot(lua, "text-other-language", slot, best->origin, best->language);
   }
-  push_value(lua, {view::Markdown{best->markdown, foreign ? best->language : "", best->origin},
+  push_value(lua, {view::Markdown{locale::fill_quotes(plan, best->markdown, best->language),
+                                  foreign ? best->language : "", best->origin},
                    {},
                    best->origin});
   return true;

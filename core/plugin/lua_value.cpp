@@ -4,8 +4,8 @@
 #include <new>
 
 #include "locale/format.hpp"
+#include "plan/exact.hpp"
 #include "plugin/api.hpp"
-#include "plugin/exact.hpp"
 #include "plugin/session.hpp"
 
 namespace rapporteur::plugin {

@@ -25,7 +25,8 @@ enum class Tag {
   text,
   markdown,
   list,
-  map
+  map,
+  qualified
 };
 
 void write(wire::Writer& out, const Origin& origin) {
@@ -74,6 +75,13 @@ struct WriteData {
     out.string(value.source);
     out.string(value.language);
     write(out, value.origin);
+  }
+  void operator()(const Qualified& value) const {
+    write(out, value.value);
+    out.boolean(value.is_percent);
+    out.boolean(value.is_change);
+    out.string(value.before);
+    out.string(value.after);
   }
   void operator()(const List& value) const {
     out.integer(static_cast<std::int64_t>(value.size()));
@@ -157,6 +165,15 @@ class Decoder {
         result.source = text();
         result.language = text();
         result.origin = origin();
+        return result;
+      }
+      case Tag::qualified: {
+        Qualified result;
+        result.value = decimal();
+        result.is_percent = in_.boolean();
+        result.is_change = in_.boolean();
+        result.before = text();
+        result.after = text();
         return result;
       }
       case Tag::list:

@@ -57,6 +57,15 @@ struct Scalar {
     out += ' ';
     append_quoted(out, value.source);
   }
+  void operator()(const Qualified& value) const {
+    out += "number ";
+    out += value.is_change && value.value.digits > 0 ? "+" : "";
+    out += to_string(value.value) + (value.is_percent ? " %" : "");
+    for (const std::string* words : {&value.before, &value.after}) {
+      out += ' ';
+      append_quoted(out, *words);
+    }
+  }
   void operator()(const List&) const { out += "[]"; }
   void operator()(const Map&) const { out += "{}"; }
 };

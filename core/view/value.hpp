@@ -37,6 +37,17 @@ struct Percent {
   bool operator==(const Percent&) const = default;
 };
 
+/// A number with what belongs to it: "≥ 30 %", "1 par cercle", "+5 %" (a change against the
+/// baseline).
+struct Qualified {
+  Decimal value;
+  bool is_percent = false;
+  bool is_change = false;  ///< always printed with its sign
+  std::string before;
+  std::string after;
+  bool operator==(const Qualified&) const = default;
+};
+
 using List = std::vector<Value>;
 /// Named values, in insertion order; names are unique.
 using Map = std::vector<std::pair<std::string, Value>>;
@@ -44,7 +55,7 @@ using Map = std::vector<std::pair<std::string, Value>>;
 /// One value of the view. `Missing` prints the slot format's mark for what is missing.
 struct Value {
   std::variant<Missing, bool, std::int64_t, Decimal, Percent, Money, Date, Text, Markdown, List,
-               Map>
+               Map, Qualified>
       data = Missing::empty;
   std::string note;  ///< footnote set behind the printed value; empty = none
   Origin origin;     ///< the cell or Lua line it came from, when known

@@ -106,5 +106,26 @@ TEST_CASE("values: rows that cannot be placed are faults") {
                   "value-series-mismatch tables/values.csv:4:2"});
 }
 
+TEST_CASE("narrative: quotes are told with their place") {
+  Programme folder;
+  folder.write("tables/facts.csv", "name;value\npeople;139.327\n");
+  folder.write("narrative/intro.fr.md",
+               "# Titre\n\nDe {{fact.people}} à {{fact.peple}}.\n{{indicator.1.1.actual}}\n");
+  folder.refuses(
+      {"quote-unknown narrative/intro.fr.md:3:22", "quote-missing narrative/intro.fr.md:4:1"});
+  CHECK(folder.find("quote-unknown").suggestion == "people");
+}
+
+TEST_CASE("reporting period: chosen on the command line") {
+  Programme folder;
+  folder.write("results/a.csv", "code;kind;value\n1.1;actual;12\n");
+  Diagnostics diagnostics;
+  const auto plan = load_plan(folder.path(), diagnostics, {.period = "2012"});
+  REQUIRE(plan.has_value());
+  CHECK(find_measure(plan->indicators[0].measures, Measured::actual, "2012") != nullptr);
+  CHECK_FALSE(load_plan(folder.path(), diagnostics, {.period = "2031"}).has_value());
+  CHECK(exit_code_for_faults(diagnostics) == 2);
+}
+
 }  // namespace
 }  // namespace rapporteur

@@ -8,7 +8,7 @@
 
 #include "plan/values.hpp"
 
-namespace rapporteur::plugin {
+namespace rapporteur {
 
 inline constexpr int max_decimals = 6;
 
@@ -28,4 +28,4 @@ inline constexpr int max_decimals = 6;
 /// < 0, 0, > 0 as a < b, a == b, a > b.
 [[nodiscard]] int compare_decimals(const Decimal& a, const Decimal& b);
 
-}  // namespace rapporteur::plugin
+}  // namespace rapporteur

@@ -1,10 +1,10 @@
-#include "plugin/exact.hpp"
+#include "plan/exact.hpp"
 
 #include <algorithm>
 #include <limits>
 #include <numeric>
 
-namespace rapporteur::plugin {
+namespace rapporteur {
 namespace {
 
 // `using` cannot carry __extension__, which keeps -Wpedantic quiet about a type beyond the
@@ -86,4 +86,4 @@ int compare_decimals(const Decimal& a, const Decimal& b) {
   return left < right ? -1 : (left > right ? 1 : 0);
 }
 
-}  // namespace rapporteur::plugin
+}  // namespace rapporteur
