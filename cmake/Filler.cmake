@@ -13,5 +13,3 @@ set_target_properties(filler PROPERTIES
 # The office the binary was built against is the one it drives.
 target_compile_definitions(office PRIVATE LO_PROGRAM="${LO_HOME}/program")
 add_dependencies(office filler)
-
-include(${CMAKE_SOURCE_DIR}/tests/office/CMakeLists.txt OPTIONAL)
