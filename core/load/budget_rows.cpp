@@ -22,7 +22,7 @@ class BudgetRows {
   void read_lines(const Table& table) {
     plan_.budget_lines.reserve(table.records.size());
     for (const Record& record : table.records) {
-      if (const auto node = node_of(record)) {
+      if (const auto node = node_of(record); node && text_of(record, "set").empty()) {
         plan_.budget_lines.push_back(line_of(record, *node));
       }
     }
@@ -96,8 +96,8 @@ class BudgetRows {
       return false;
     }
     return (of.empty() || find_table(of)->name == "budget_lines") &&
-           text_of(record, "agency").empty() && text_of(record, "donor").empty() &&
-           text_of(record, "column").empty();
+           text_of(record, "set").empty() && text_of(record, "agency").empty() &&
+           text_of(record, "donor").empty() && text_of(record, "column").empty();
   }
 
   void read_total(const Record& record) {
