@@ -111,14 +111,15 @@ void test_declared_twice(const Subject& subject, std::vector<Finding>& findings)
   }
 }
 
-/// A code printed for two nodes (national plans: K10).
+/// A code printed for two nodes of one level (national plans: K10). Levels number on their own:
+/// objective 1.1 and sub-programme 1.1 are no duplicates.
 void test_codes(const Subject& subject, std::vector<Finding>& findings) {
-  std::map<std::string, const Node*> seen;
+  std::map<std::pair<std::string, std::string>, const Node*> seen;
   for (const Node& node : subject.plan.nodes) {
     if (node.code.empty()) {
       continue;
     }
-    const auto [first, is_new] = seen.emplace(node.code, &node);
+    const auto [first, is_new] = seen.emplace(std::pair(node.level, node.code), &node);
     if (is_new) {
       continue;
     }

@@ -22,7 +22,7 @@ class BudgetRows {
   void read_lines(const Table& table) {
     plan_.budget_lines.reserve(table.records.size());
     for (const Record& record : table.records) {
-      if (const auto node = node_of(record)) {
+      if (const auto node = node_of(record); node && record.word("set").empty()) {
         plan_.budget_lines.push_back(line_of(record, *node));
       }
     }
@@ -89,7 +89,7 @@ class BudgetRows {
              {{"text", of}, {"column", cell.header}, {"table", "schema"}}, nearest(of, names));
       return false;
     }
-    return (of.empty() || find_table(of)->name == "budget_lines") &&
+    return (of.empty() || find_table(of)->name == "budget_lines") && record.word("set").empty() &&
            record.word("agency").empty() && record.word("donor").empty() &&
            record.word("column").empty();
   }

@@ -4,9 +4,25 @@
 namespace rapporteur::schema_data {
 namespace {
 
+constexpr ColumnSpec budget_set() {
+  return reference("budget_sets", "set", "jeu_de_budget|presentation",
+                   "Second presentation of the budget that it belongs to; empty for the main one. "
+                   "Sums never cross sets.",
+                   "Autre présentation du budget dont elle relève ; vide pour la principale. Les "
+                   "sommes ne mêlent jamais deux présentations.");
+}
+
+constexpr ColumnSpec budget_sets[] = {
+    id(),
+    texts("title", "titre|intitule", "Name of the presentation.", "Nom de la présentation."),
+    texts("reason", "raison|motif", "Why it stands beside the main one.",
+          "Pourquoi elle s’ajoute à la principale."),
+};
+
 constexpr ColumnSpec budget_lines[] = {
     id(),
     required(node()),
+    budget_set(),
     texts("title", "titre|intitule|libelle", "Title of the line; else the node’s.",
           "Intitulé de la ligne ; sinon celui du nœud."),
     agency(),
@@ -25,6 +41,9 @@ constexpr ColumnSpec budget_lines[] = {
 
 constexpr ColumnSpec contributions[] = {
     id(),
+    reference("nodes", "node", "noeud|axe|activite|rattachement",
+              "Node that it pays for; the whole plan when empty.",
+              "Nœud qu’elle finance ; tout le plan si vide."),
     agency(),
     reference("organisations", "donor", "bailleur|donateur", "Who gives.", "Qui donne."),
     text("fund", "fonds", "Fund or facility.", "Fonds ou guichet."),
@@ -73,6 +92,7 @@ constexpr ColumnSpec declared_totals[] = {
     id(),
     text("of", "de|table", "Table that is added up; the budget lines when empty.",
          "Table additionnée ; les lignes budgétaires si vide."),
+    budget_set(),
     reference("nodes", "node", "noeud|axe|activite|rattachement",
               "Node that is added up; the whole plan when empty.",
               "Nœud additionné ; tout le plan si vide."),
@@ -93,6 +113,9 @@ constexpr ColumnSpec declared_totals[] = {
 constexpr TableSpec tables[] = {
     {"budget_lines", "lignes_budgetaires|budget", "The budget, one line a row.",
      "Le budget, une ligne par rangée.", budget_lines},
+    {"budget_sets", "jeux_de_budget|presentations_du_budget",
+     "Second and further presentations of the budget.",
+     "Autres présentations du budget, à côté de la principale.", budget_sets},
     {"contributions", "contributions", "What donors give or promise.",
      "Ce que les bailleurs donnent ou promettent.", contributions},
     {"rates", "taux", "Management fees, levies and indirect costs.",

@@ -15,6 +15,9 @@ constexpr ColumnSpec organisations[] = {
            "What it is.", "Nature de l’organisation."),
     choice("type", "portee", "international|national|local", "How far it reaches.",
            "Portée de l’organisation."),
+    reference("organisations", "parent", "rattachee_a|tutelle",
+              "Organisation that it is a part of: the ministry of a directorate.",
+              "Organisation dont elle fait partie : le ministère d’une direction."),
     flag("women_led", "dirigee_par_des_femmes", "Led by women.", "Dirigée par des femmes."),
     flag("womens_rights", "droits_des_femmes", "Works for women’s rights.",
          "Œuvre pour les droits des femmes."),
@@ -83,6 +86,7 @@ constexpr ColumnSpec stakeholders[] = {
     value("value", "valeur", "Value, where there is one.", "Valeur, s’il y en a une."),
     texts("unit", "unite", "Unit of the value.", "Unité de la valeur."),
     text("period", "periode", "Period, as printed.", "Période, telle qu’imprimée."),
+    list("places", "lieux", "Where.", "Lieux concernés."),
     list("donors", "bailleurs", "Who pays for it.", "Qui le finance."),
 };
 

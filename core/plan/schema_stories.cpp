@@ -12,6 +12,16 @@ constexpr ColumnSpec ordered_texts[] = {
     node(),
 };
 
+constexpr ColumnSpec funding_opportunities[] = {
+    id(),
+    order(),
+    reference("organisations", "donor", "bailleur|donateur", "Who offers the funds.",
+              "Qui offre les fonds."),
+    texts("title", "titre|intitule", "Title.", "Intitulé."),
+    texts("text", "texte", "Text.", "Texte."),
+    node(),
+};
+
 constexpr ColumnSpec claims[] = {
     id(),
     node(),
@@ -105,7 +115,7 @@ constexpr TableSpec tables[] = {
     {"frameworks", "cadres", "Frameworks that the plan answers to.",
      "Cadres auxquels le plan répond.", ordered_texts},
     {"funding_opportunities", "opportunites_de_financement", "Where further funds may come from.",
-     "D’où peuvent venir d’autres fonds.", ordered_texts},
+     "D’où peuvent venir d’autres fonds.", funding_opportunities},
     {"claims", "resultats_narratifs", "Results in words, each with its evidence.",
      "Résultats rédigés, chacun avec sa preuve.", claims},
     {"challenges", "defis", "Difficulties and what was done.", "Difficultés et mesures.",

@@ -173,8 +173,14 @@ TEST_CASE("check_plan: missing amounts") {
 TEST_CASE("check_plan: things said twice") {
   PlanDraft draft = small();
   draft.totals("a;A;;3000;\nb;A;;4000;\n");
-  draft.plan.nodes[3].code = "I";
-  CHECK(Checked(draft).text() == "\ndeclared-twice 3:4 > first 2\ncode-duplicate 5:0 > first 2");
+  draft.plan.nodes[2].code = "I";
+  CHECK(Checked(draft).text() == "\ndeclared-twice 3:4 > first 2\ncode-duplicate 4:0 > first 2");
+}
+
+TEST_CASE("check_plan: levels number on their own") {
+  PlanDraft draft = small();
+  draft.plan.nodes[3].code = "I";  // an activity, where the axis of row 2 has this code
+  CHECK(Checked(draft).text().empty());
 }
 
 TEST_CASE("check_plan: severity and accepted findings of plan.yaml") {

@@ -115,6 +115,21 @@ TEST_CASE("load_plan: an organisation by its short name or an alias") {
   }
 }
 
+TEST_CASE("load_plan: a second presentation of the budget stays out of the main one") {
+  PlanFolder folder;
+  folder.write("tables/budget_sets.csv", "id;title.fr;title.en\ndetail;Détail;Detail\n");
+  folder.write("tables/budget_lines.csv",
+               "id;node;set;amount.2012;total\nl1;A;;3.000;3.000\nl2;A1;detail;;2.500\n");
+  folder.write("tables/declared_totals.csv", "id;set;amount\nt1;;3.000\nt2;detail;2.600\n");
+  const Plan plan = loaded(folder);
+  REQUIRE(plan.budget_lines.size() == 1);
+  CHECK(plan.budget_lines[0].id == "l1");
+  REQUIRE(plan.declared_totals.size() == 1);
+  CHECK(plan.declared_totals[0].id == "t1");
+  CHECK(plan.tables.at("budget_lines").records.size() == 2);
+  CHECK(plan.tables.at("declared_totals").records.size() == 2);
+}
+
 TEST_CASE("load_plan: narrative, files read and missed") {
   PlanFolder folder;
   folder.write("narrative/intro.fr.md", "## Début\r\n\r\nTexte.\r\n");
