@@ -31,6 +31,7 @@ constexpr ColumnSpec claims[] = {
     required(texts("claim", "affirmation|resultat", "The result in one sentence.",
                    "Le résultat en une phrase.")),
     texts("evidence", "preuve|preuves", "What supports it.", "Ce qui l’étaye."),
+    texts("note", "note|observation", "Footnote to it.", "Sa note de bas de page."),
     agency(),
     references("facts", "facts", "faits", "Facts quoted in it.", "Faits cités."),
 };
