@@ -97,7 +97,7 @@ class BudgetRows {
     }
     return (of.empty() || find_table(of)->name == "budget_lines") &&
            text_of(record, "agency").empty() && text_of(record, "donor").empty() &&
-           text_of(record, "column").empty();
+           text_of(record, "column").empty() && record.find("category") == nullptr;
   }
 
   void read_total(const Record& record) {

@@ -12,6 +12,12 @@ constexpr ColumnSpec budget_lines[] = {
     agency(),
     reference("organisations", "partner", "partenaire", "Partner that carries it out.",
               "Partenaire d’exécution."),
+    references("organisations", "responsible", "responsables|entites",
+               "Organisations that answer for it together, when the source names several.",
+               "Organisations qui en répondent ensemble, si la source en nomme plusieurs."),
+    references("organisations", "partners", "partenaires",
+               "Partners that carry it out together, when the source names several.",
+               "Partenaires qui l’exécutent ensemble, si la source en nomme plusieurs."),
     text("source", "source_de_financement", "Source of funds.", "Source de financement."),
     text("category", "categorie", "Expense category.", "Catégorie de dépense."),
     choice("kind", "nature|type", "amount=montant|memo=pm=pour_memoire|blank=vide=a_chiffrer",
@@ -21,19 +27,29 @@ constexpr ColumnSpec budget_lines[] = {
                 "Montant d’une période."),
     money("total", "total_declare|montant_total", "Total of the line as its author states it.",
           "Total de la ligne tel que déclaré."),
+    texts("note", "note|observation", "Remark for the reader.",
+          "Remarque à l’intention du lecteur."),
 };
 
 constexpr ColumnSpec contributions[] = {
     id(),
+    texts("title", "titre|intitule", "Project or output that it pays for.",
+          "Projet ou produit qu’elle finance."),
     agency(),
     reference("organisations", "donor", "bailleur|donateur", "Who gives.", "Qui donne."),
+    references("organisations", "donors", "bailleurs|donateurs",
+               "Who gives, when several give one amount that the source does not split.",
+               "Qui donne, si plusieurs donnent un montant que la source ne répartit pas."),
     text("fund", "fonds", "Fund or facility.", "Fonds ou guichet."),
     text("reference", "reference_du_don", "The donor’s reference.", "Référence du bailleur."),
     money("amount", "montant", "Amount over all periods.", "Montant toutes périodes confondues."),
     each_period(ColumnType::money, "amount", "montant", "Amount of a period.",
                 "Montant d’une période."),
-    choice("status", "statut|etat", "allocated=alloue|pledged=promis", "Allocated or pledged.",
-           "Alloué ou promis."),
+    choice("status", "statut|etat", "allocated=alloue|pledged=promis|to_mobilise=a_mobiliser",
+           "Allocated, pledged, or still to be mobilised.",
+           "Alloué, promis, ou encore à mobiliser."),
+    texts("note", "note|observation", "Remark for the reader.",
+          "Remarque à l’intention du lecteur."),
 };
 
 constexpr ColumnSpec rates[] = {
@@ -82,12 +98,17 @@ constexpr ColumnSpec declared_totals[] = {
               "Part de cette agence seulement."),
     reference("organisations", "donor", "bailleur|donateur", "Only this donor’s share.",
               "Part de ce bailleur seulement."),
+    list("category", "categorie",
+         "Only rows of these categories (contributions: of this status); all when empty.",
+         "Lignes de ces catégories (contributions : de cet état) seulement ; toutes si vide."),
     text("column", "colonne", "Column that is added up, when not the amount.",
          "Colonne additionnée, si ce n’est le montant."),
     required(money("amount", "montant|total", "The total as the source states it.",
                    "Le total tel que la source le déclare.")),
     text("place", "emplacement|lieu", "Where the source prints it.",
          "Endroit où la source l’imprime."),
+    text("printed", "imprime", "The total as printed, when it is not a well-formed number.",
+         "Le total tel qu’imprimé, s’il n’est pas un nombre bien formé."),
 };
 
 constexpr TableSpec tables[] = {
