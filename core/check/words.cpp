@@ -41,7 +41,10 @@ Argument figure(const Money& money) {
 }
 
 std::string figure_text(const Money& money, std::string_view language) {
-  const std::string plain = to_string(Decimal{money.minor, minor_digits(money.currency)});
+  const int digits = minor_digits(money.currency);
+  const std::int64_t unit = power_of_ten(digits);
+  const std::string plain = money.minor % unit == 0 ? std::to_string(money.minor / unit)
+                                                    : to_string(Decimal{money.minor, digits});
   const bool is_french = language == "fr";
   const std::size_t sign = plain.starts_with('-') ? 1 : 0;
   const std::size_t point = std::min(plain.find('.'), plain.size());

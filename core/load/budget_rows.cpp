@@ -91,7 +91,7 @@ class BudgetRows {
     }
     return (of.empty() || find_table(of)->name == "budget_lines") && record.word("set").empty() &&
            record.word("agency").empty() && record.word("donor").empty() &&
-           record.word("column").empty();
+           record.word("column").empty() && record.find("category") == nullptr;
   }
 
   void read_total(const Record& record) {

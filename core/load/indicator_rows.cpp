@@ -2,6 +2,7 @@
 
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "load/indicator_value.hpp"
@@ -44,18 +45,28 @@ class IndicatorRows {
     for (std::size_t i = 0; i < plan.nodes.size(); ++i) {
       nodes_.emplace(plan.nodes[i].id, i);
     }
+    if (const auto table = plan.tables.find("frameworks"); table != plan.tables.end()) {
+      for (const Record& record : table->second.records) {
+        frameworks_.insert(record.id);
+      }
+    }
   }
 
   void read_indicators(const Table& table) {
     for (std::size_t i = 0; i < table.records.size(); ++i) {
       const Record& record = table.records[i];
       const auto node = nodes_.find(record.word("node"));
-      if (record.id.empty() || node == nodes_.end()) {
+      const bool is_framework = frameworks_.contains(record.word("node"));
+      if (record.id.empty() || (node == nodes_.end() && !is_framework)) {
         continue;  // a fault of its own
       }
       Indicator indicator;
       indicator.id = record.id;
-      indicator.node = node->second;
+      if (node != nodes_.end()) {
+        indicator.node = node->second;
+      } else {
+        indicator.framework = record.word("node");
+      }
       indicator.code = record.word("code");
       indicator.title = record.text("title");
       indicator.type = named(record.word("type"), types).value_or(ValueType::count);
@@ -111,6 +122,7 @@ class IndicatorRows {
 
  private:
   Plan& plan_;
+  std::unordered_set<std::string> frameworks_;
   std::unordered_map<std::string, std::size_t> nodes_;
   std::unordered_map<std::string, std::size_t> indicators_;
   std::unordered_map<std::string, std::size_t> series_;

@@ -101,7 +101,8 @@ struct Series {
 
 struct Indicator {
   std::string id;
-  std::size_t node = 0;  ///< index into Plan::nodes
+  std::optional<std::size_t> node;  ///< index into Plan::nodes; nothing: a framework's indicator
+  std::string framework;            ///< id in the table frameworks, else empty
   std::string code;
   LocalText title;
   ValueType type = ValueType::count;

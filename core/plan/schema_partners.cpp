@@ -59,6 +59,7 @@ constexpr ColumnSpec risks[] = {
     text("frequency", "frequence|periodicite", "How often it is looked at.",
          "Périodicité du suivi."),
     texts("source", "source", "Where it comes from.", "Source du risque."),
+    date("date", "", "When it was identified.", "Date à laquelle il a été identifié."),
     text("status", "statut|etat", "Open, closed, come true …", "Ouvert, clos, avéré…"),
     flag("is_new", "nouveau", "New in this period.", "Nouveau sur la période."),
 };
@@ -76,13 +77,14 @@ constexpr ColumnSpec beneficiaries[] = {
           "Remarque à l’intention du lecteur."),
 };
 
-constexpr ColumnSpec stakeholders[] = {
+/// Columns that stakeholders, external projects, areas and key figures share.
+constexpr ColumnSpec items[] = {
     id(),
     texts("band", "bande|echelon", "Band of the table: local, regional, national.",
           "Échelon du tableau : local, régional, national."),
     required(texts("name", "nom", "Name.", "Nom.")),
     texts("text", "texte", "Description.", "Description."),
-    reference("stakeholders", "parent", "rattache_a", "Item above.", "Élément supérieur."),
+    reference("", "parent", "rattache_a", "Item above.", "Élément supérieur."),
     value("value", "valeur", "Value, where there is one.", "Valeur, s’il y en a une."),
     texts("unit", "unite", "Unit of the value.", "Unité de la valeur."),
     text("period", "periode", "Period, as printed.", "Période, telle qu’imprimée."),
@@ -90,24 +92,43 @@ constexpr ColumnSpec stakeholders[] = {
     list("donors", "bailleurs", "Who pays for it.", "Qui le finance."),
 };
 
-/// A table of the same columns whose `parent` points into itself.
+constexpr ColumnSpec of_stakeholders[] = {
+    texts("role", "role", "Part that it plays, or should play, in the plan.",
+          "Rôle qu’elle joue, ou devrait jouer, dans le plan."),
+};
+
+constexpr ColumnSpec of_external_projects[] = {
+    list("implementers", "mis_en_oeuvre_par|executants", "Who carries it out.",
+         "Qui le met en œuvre."),
+    reference("nodes", "node", "noeud|resultat|rattachement",
+              "Node of the plan that it is close to.", "Nœud du plan dont il est proche."),
+};
+
+/// The shared columns, whose `parent` points into `table`, and those of the table alone.
 template <std::size_t N>
 struct Columns {
   ColumnSpec specs[N];
 };
-constexpr Columns<std::size(stakeholders)> with_parent(View table) {
-  Columns<std::size(stakeholders)> result{};
-  for (std::size_t i = 0; i < std::size(stakeholders); ++i) {
-    result.specs[i] = stakeholders[i];
+template <std::size_t Own = 0>
+constexpr auto items_of(View table, const ColumnSpec* own = nullptr) {
+  constexpr std::size_t shared = std::size(items);
+  Columns<shared + Own> result{};
+  for (std::size_t i = 0; i < shared; ++i) {
+    result.specs[i] = items[i];
     if (result.specs[i].name == "parent") {
       result.specs[i].target = table;
     }
   }
+  for (std::size_t i = 0; i < Own; ++i) {
+    result.specs[shared + i] = own[i];
+  }
   return result;
 }
-constexpr auto external_projects = with_parent("external_projects");
-constexpr auto areas = with_parent("areas");
-constexpr auto key_figures = with_parent("key_figures");
+constexpr auto stakeholders = items_of<std::size(of_stakeholders)>("stakeholders", of_stakeholders);
+constexpr auto external_projects =
+    items_of<std::size(of_external_projects)>("external_projects", of_external_projects);
+constexpr auto areas = items_of("areas");
+constexpr auto key_figures = items_of("key_figures");
 
 constexpr TableSpec tables[] = {
     {"organisations", "organisations|structures", "Agencies, ministries, donors, associations.",
@@ -119,7 +140,7 @@ constexpr TableSpec tables[] = {
     {"risks", "risques", "The risk register.", "Le registre des risques.", risks},
     {"beneficiaries", "beneficiaires", "People reached.", "Personnes touchées.", beneficiaries},
     {"stakeholders", "parties_prenantes", "Who has a stake, with an analysis.",
-     "Les parties prenantes et leur analyse.", stakeholders},
+     "Les parties prenantes et leur analyse.", stakeholders.specs},
     {"external_projects", "projets_externes", "Projects of others in the same field.",
      "Projets d’autres acteurs dans le même domaine.", external_projects.specs},
     {"areas", "zones", "Target areas.", "Zones d’intervention.", areas.specs},

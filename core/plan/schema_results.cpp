@@ -47,8 +47,9 @@ constexpr ColumnSpec actions[] = {
 };
 
 constexpr ColumnSpec links[] = {
-    required(reference("nodes", "from", "de|depuis", "Node that the link starts at.",
-                       "Nœud de départ du lien.")),
+    reference("nodes", "from", "de|depuis",
+              "Node that the link starts at; the whole plan when empty.",
+              "Nœud de départ du lien ; tout le plan si vide."),
     required(reference("nodes|frameworks", "to", "vers|a", "Node or framework that it points to.",
                        "Nœud ou cadre visé.")),
     choice("kind", "type|nature", "subprogramme=sous_programme|framework=cadre",
@@ -57,7 +58,9 @@ constexpr ColumnSpec links[] = {
 
 constexpr ColumnSpec indicators[] = {
     id(),
-    required(node()),
+    required(reference("nodes|frameworks", "node", "noeud|axe|activite|rattachement",
+                       "Node of the results chain, or framework, that it measures.",
+                       "Nœud de la chaîne de résultats, ou cadre, qu’il mesure.")),
     code("code", "numero", "Code that is printed.", "Code imprimé."),
     required(texts("title", "titre|intitule|libelle", "The indicator in words.",
                    "Énoncé de l’indicateur.")),

@@ -22,6 +22,17 @@ constexpr ColumnSpec funding_opportunities[] = {
     node(),
 };
 
+constexpr ColumnSpec frameworks[] = {
+    id(),
+    order(),
+    code("code", "numero", "Code that is printed.", "Code imprimé."),
+    reference("frameworks", "parent", "rattache_a", "Framework that it is a part of.",
+              "Cadre dont il est une partie."),
+    texts("title", "titre|intitule", "Title.", "Intitulé."),
+    texts("text", "texte", "Text.", "Texte."),
+    node(),
+};
+
 constexpr ColumnSpec claims[] = {
     id(),
     node(),
@@ -40,6 +51,8 @@ constexpr ColumnSpec responses[] = {
     id(),
     order(),
     texts("group", "groupe", "Heading that it is listed under.", "Rubrique où elle figure."),
+    texts("title", "titre|intitule", "What it says in a few words, printed in bold.",
+          "Ce qu’elle dit en quelques mots, imprimé en gras."),
     required(texts("text", "texte", "Text.", "Texte.")),
     texts("response", "reponse|solution", "What was done or is proposed.",
           "Mesure prise ou proposée."),
@@ -106,6 +119,10 @@ constexpr ColumnSpec facts[] = {
     required(value("value", "valeur", "The number, said once.", "Le nombre, dit une fois.")),
     texts("unit", "unite", "Unit.", "Unité."),
     text("source", "", "Where it comes from.", "Sa source."),
+    reference("facts", "part_of", "partie_de", "Fact that it is a part of.",
+              "Fait dont il est une partie."),
+    reference("facts", "same_as", "meme_que", "Fact that it says again, in another place.",
+              "Fait qu’il redit, à un autre endroit."),
 };
 
 constexpr TableSpec tables[] = {
@@ -114,7 +131,7 @@ constexpr TableSpec tables[] = {
     {"strategies", "strategies", "How the plan goes about it.", "Les stratégies du plan.",
      ordered_texts},
     {"frameworks", "cadres", "Frameworks that the plan answers to.",
-     "Cadres auxquels le plan répond.", ordered_texts},
+     "Cadres auxquels le plan répond.", frameworks},
     {"funding_opportunities", "opportunites_de_financement", "Where further funds may come from.",
      "D’où peuvent venir d’autres fonds.", funding_opportunities},
     {"claims", "resultats_narratifs", "Results in words, each with its evidence.",
