@@ -18,6 +18,7 @@ extern const std::span<const std::string_view> message_files;  // generated: Emb
 namespace {
 
 struct Texts {
+  std::string help;
   std::string message;
   std::string cause;
   std::string remedy;
@@ -52,6 +53,7 @@ Severity parse_severity(const std::string& name) {
 
 Texts parse_texts(const YAML::Node& node) {
   Texts texts;
+  texts.help = node["help"].as<std::string>("");
   texts.message = node["message"].as<std::string>("");
   texts.cause = node["cause"].as<std::string>("");
   texts.remedy = node["remedy"].as<std::string>("");
@@ -144,6 +146,9 @@ void check_entry(const std::string& id, const Entry& entry, std::vector<std::str
       check_pattern(where + ".related." + key, text, language, faults);
     }
   }
+  if (en.help.empty() != fr.help.empty()) {
+    faults.push_back(id + ": help stands in one language only");
+  }
   if (en.cause.empty() != fr.cause.empty() || en.remedy.empty() != fr.remedy.empty()) {
     faults.push_back(id + ": cause or remedy stands in one language only");
   }
@@ -172,6 +177,13 @@ Severity severity_of(const Diagnostic& diagnostic) {
     return *severity;
   }
   return entry_of(diagnostic.id).severity;
+}
+
+std::string help_of(std::string_view id, std::string_view language) {
+  const auto entry = catalogue().entries.find(id);
+  return entry == catalogue().entries.end()
+             ? ""
+             : entry->second.by_language.find(language == "fr" ? "fr" : "en")->second.help;
 }
 
 Rendered render(const Diagnostic& diagnostic, std::string_view language) {

@@ -1,8 +1,9 @@
 // The catalogue of messages: core/messages/*.yaml, embedded in the binary.
 //
-// Each entry: id: {kind, severity, en: {message, cause, remedy, related: {key: text}}, fr: {…}}.
-// Texts are ICU MessageFormat patterns: {name} is replaced, {n, plural, one {…} other {…}} works.
-// Write typographic apostrophes (’): a straight one before a brace quotes it.
+// Each entry: id: {kind, severity, en: {message, cause, remedy, related: {key: text}}, fr: {…}}. A
+// rule of check has `help` too. Texts are ICU MessageFormat patterns: {name} is replaced, {n,
+// plural, one {…} other {…}} works. Write typographic apostrophes (’): a straight one before a
+// brace quotes it.
 #pragma once
 
 #include <string>
@@ -24,6 +25,9 @@ struct Rendered {
 
 /// Renders in `language` ("fr" or "en"; anything else is English).
 [[nodiscard]] Rendered render(const Diagnostic& diagnostic, std::string_view language);
+
+/// What a finding's rule looks for, in one sentence; empty when its entry has no help (faults).
+[[nodiscard]] std::string help_of(std::string_view id, std::string_view language);
 
 /// A text that is no diagnostic (progress, headings of reports, help), from the entry `ui` of the
 /// catalogue. Throws std::logic_error on an unknown key.

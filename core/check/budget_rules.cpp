@@ -1,9 +1,10 @@
 // Rules over single rows of the budget and of the results chain.
+#include <array>
 #include <map>
 #include <set>
 #include <utility>
 
-#include "check/rule.hpp"
+#include "check/budget_rules.hpp"
 
 namespace rapporteur::check {
 namespace {
@@ -131,6 +132,20 @@ void test_codes(const Subject& subject, std::vector<Finding>& findings) {
     add_first(finding, first->second->origin);
     findings.push_back(std::move(finding));
   }
+}
+
+std::span<const Rule> budget_rules() {
+  static constexpr std::array<Rule, 7> rules = {{
+      {"sum-row|sum-subtotal|sum-total", "national-plans K1|national-plans K2|national-plans K3",
+       test_sums},
+      {"amount-missing", "national-plans K12", test_amounts_present},
+      {"line-kind", "", test_line_kinds},
+      {"total-without-amounts", "", test_totals_backed},
+      {"budget-line-missing", "", test_nodes_budgeted},
+      {"declared-twice", "project-document B18", test_declared_twice},
+      {"code-duplicate", "national-plans K10", test_codes},
+  }};
+  return rules;
 }
 
 }  // namespace rapporteur::check

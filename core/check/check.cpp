@@ -1,7 +1,6 @@
 #include "check/check.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,16 +14,6 @@
 namespace rapporteur {
 namespace check {
 namespace {
-
-constexpr std::array<Rule, 7> all_rules = {{
-    {"sum-row|sum-subtotal|sum-total", test_sums},
-    {"amount-missing", test_amounts_present},
-    {"line-kind", test_line_kinds},
-    {"total-without-amounts", test_totals_backed},
-    {"budget-line-missing", test_nodes_budgeted},
-    {"declared-twice", test_declared_twice},
-    {"code-duplicate", test_codes},
-}};
 
 /// `severity:` and `accepted:` may only name findings that exist.
 void test_rule_names(const Plan& plan, std::vector<Finding>& findings) {
@@ -57,8 +46,13 @@ void test_rule_names(const Plan& plan, std::vector<Finding>& findings) {
 
 }  // namespace
 
-std::span<const Rule> rules() {
-  return all_rules;
+std::vector<Rule> rules() {
+  std::vector<Rule> all;
+  for (const std::span<const Rule> topic :
+       {budget_rules(), money_rules(), indicator_rules(), register_rules(), text_rules()}) {
+    all.insert(all.end(), topic.begin(), topic.end());
+  }
+  return all;
 }
 
 }  // namespace check

@@ -27,20 +27,21 @@ struct Finding {
 
 struct Rule {
   std::string_view ids;  ///< ids of the findings that it can make: "sum-row|sum-total"
+  /// Which entries of the document specifications it answers, per id in the same order and parted
+  /// by '|': "national-plans K1 K2, project-document B1|…". For docs/rules.md.
+  std::string_view oracles;
   void (*test)(const Subject& subject, std::vector<Finding>& findings);
 };
 
-/// All rules, in the order of running.
-[[nodiscard]] std::span<const Rule> rules();
+/// All rules, in the order of running: topic by topic.
+[[nodiscard]] std::vector<Rule> rules();
 
-// The rules.
-void test_sums(const Subject& subject, std::vector<Finding>& findings);
-void test_amounts_present(const Subject& subject, std::vector<Finding>& findings);
-void test_line_kinds(const Subject& subject, std::vector<Finding>& findings);
-void test_totals_backed(const Subject& subject, std::vector<Finding>& findings);
-void test_nodes_budgeted(const Subject& subject, std::vector<Finding>& findings);
-void test_declared_twice(const Subject& subject, std::vector<Finding>& findings);
-void test_codes(const Subject& subject, std::vector<Finding>& findings);
+// The topics, one or more files each.
+[[nodiscard]] std::span<const Rule> budget_rules();  ///< sums and rows of the budget
+[[nodiscard]] std::span<const Rule> money_rules();   ///< rates, sources, tables against each other
+[[nodiscard]] std::span<const Rule> indicator_rules();  ///< values of indicators
+[[nodiscard]] std::span<const Rule> register_rules();   ///< risks, awards, partners, codes, consent
+[[nodiscard]] std::span<const Rule> text_rules();       ///< prose, acronyms, typography
 
 // Words for messages. A text by language goes in twice, as <name>_en and <name>_fr.
 void add_text(Arguments& args, const std::string& name, const LocalText& text,

@@ -11,7 +11,7 @@
 #include <optional>
 #include <utility>
 
-#include "check/rule.hpp"
+#include "check/budget_rules.hpp"
 
 namespace rapporteur::check {
 namespace {
