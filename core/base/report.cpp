@@ -1,11 +1,13 @@
 #include "base/report.hpp"
 
-#include <Poco/JSON/Array.h>
-#include <Poco/JSON/Object.h>
-
+#include <algorithm>
 #include <array>
+#include <map>
 #include <sstream>
+#include <utility>
+#include <vector>
 
+#include "base/json_object.hpp"
 #include "base/messages.hpp"
 #include "base/text.hpp"
 
@@ -59,10 +61,6 @@ void append_sentence(std::string& text, std::string_view indent, std::string_vie
   text.push_back('\n');
 }
 
-Poco::JSON::Object::Ptr new_object() {
-  return new Poco::JSON::Object(Poco::JSON_PRESERVE_KEY_ORDER);
-}
-
 void set_place(Poco::JSON::Object& object, const Origin& origin) {
   const auto text = [&](const char* key, const std::string& value) {
     if (!value.empty()) {
@@ -84,6 +82,17 @@ void set_place(Poco::JSON::Object& object, const Origin& origin) {
   text("column_name", origin.column_name);
   text("text", origin.text);
   number("page", origin.page);
+}
+
+/// How often each id was told, most often first.
+std::vector<std::pair<std::string, int>> counts_by_id(const std::vector<Diagnostic>& diagnostics) {
+  std::map<std::string, int> by_id;
+  for (const Diagnostic& diagnostic : diagnostics) {
+    ++by_id[diagnostic.id];
+  }
+  std::vector<std::pair<std::string, int>> counts(by_id.begin(), by_id.end());
+  std::ranges::stable_sort(counts, std::ranges::greater{}, &std::pair<std::string, int>::second);
+  return counts;
 }
 
 }  // namespace
@@ -150,7 +159,8 @@ std::string report_text(const Diagnostic& diagnostic, std::string_view language)
 std::string report_text(const Diagnostics& diagnostics, std::string_view language) {
   std::string text;
   std::array<std::int64_t, 3> counts{};
-  for (const Diagnostic& diagnostic : diagnostics.sorted()) {
+  const std::vector<Diagnostic> sorted = diagnostics.sorted();
+  for (const Diagnostic& diagnostic : sorted) {
     text += report_text(diagnostic, language) + "\n";
     ++counts.at(static_cast<std::size_t>(severity_of(diagnostic)));
   }
@@ -159,13 +169,19 @@ std::string report_text(const Diagnostics& diagnostics, std::string_view languag
         ui_text("counts", {{"errors", counts[2]}, {"warnings", counts[1]}, {"notes", counts[0]}},
                 language) +
         "\n";
+    const auto by_id = counts_by_id(sorted);
+    for (std::size_t i = 0; by_id.size() > 1 && i < by_id.size(); ++i) {
+      text += (i == 0 ? "  " : ", ") + by_id[i].first + " " + std::to_string(by_id[i].second);
+    }
+    text += by_id.size() > 1 ? "\n" : "";
   }
   return text;
 }
 
 std::string report_json(const Diagnostics& diagnostics, std::string_view language) {
   Poco::JSON::Array list;
-  for (const Diagnostic& diagnostic : diagnostics.sorted()) {
+  const std::vector<Diagnostic> sorted = diagnostics.sorted();
+  for (const Diagnostic& diagnostic : sorted) {
     const Rendered rendered = render(diagnostic, language);
     auto object = new_object();
     object->set("id", diagnostic.id);
@@ -194,6 +210,11 @@ std::string report_json(const Diagnostics& diagnostics, std::string_view languag
   }
   auto root = new_object();
   root->set("diagnostics", list);
+  auto counts = new_object();
+  for (const auto& [id, count] : counts_by_id(sorted)) {
+    counts->set(id, count);
+  }
+  root->set("counts", counts);
   std::ostringstream out;
   root->stringify(out, 1);
   out << "\n";

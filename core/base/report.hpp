@@ -15,12 +15,18 @@ namespace rapporteur {
 /// cause, remedy, consequences. Ends with a line break.
 [[nodiscard]] std::string report_text(const Diagnostic& diagnostic, std::string_view language);
 
-/// All of them, sorted, a blank line between two, then a count by severity. Empty when there is
-/// none.
+/// All of them, sorted, a blank line between two, then counts by severity and by id. Empty when
+/// there is none.
 [[nodiscard]] std::string report_text(const Diagnostics& diagnostics, std::string_view language);
 
-/// {"diagnostics":[{"id":…,"severity":…,"message":…,"file":…,"row":…,"column":…,"related":[…]}…]}.
+/// {"diagnostics":[{"id":…,"severity":…,"message":…,"file":…,"row":…,"column":…,"related":[…]}…],"counts":{id:n}}.
 /// Ids and keys are the same in every language; what is unknown is left out.
 [[nodiscard]] std::string report_json(const Diagnostics& diagnostics, std::string_view language);
+
+/// SARIF 2.1.0, as code-scanning services read it.
+[[nodiscard]] std::string report_sarif(const Diagnostics& diagnostics, std::string_view language);
+
+/// GitHub's workflow commands, a line each: "::error title=sum-row,file=…,line=…::…".
+[[nodiscard]] std::string report_github(const Diagnostics& diagnostics, std::string_view language);
 
 }  // namespace rapporteur

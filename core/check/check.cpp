@@ -5,9 +5,9 @@
 #include <utility>
 #include <vector>
 
-#include "base/messages.hpp"
 #include "base/text.hpp"
 #include "check/accepted.hpp"
+#include "check/manual.hpp"
 #include "check/rule.hpp"
 #include "plan/severity.hpp"
 
@@ -17,14 +17,7 @@ namespace {
 
 /// `severity:` and `accepted:` may only name findings that exist.
 void test_rule_names(const Plan& plan, std::vector<Finding>& findings) {
-  std::vector<std::string> known;
-  for (const std::string& id : message_ids()) {
-    Diagnostic diagnostic;
-    diagnostic.id = id;
-    if (kind_of(diagnostic) == Kind::finding) {
-      known.push_back(id);
-    }
-  }
+  const std::vector<std::string> known = finding_ids();
   const auto test = [&](const std::string& rule, const Origin& origin) {
     if (std::ranges::find(known, rule) != known.end()) {
       return;

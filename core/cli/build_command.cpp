@@ -27,12 +27,12 @@ struct BuildArguments {
 };
 
 /// One line that is written over on a terminal; plain lines elsewhere, and nothing when standard
-/// output carries JSON.
+/// output carries what machines read.
 class ProgressLine {
  public:
   explicit ProgressLine(const Common& common)
       : language_(common.messages),
-        silent_(common.report == "json"),
+        silent_(common.report != "text"),
         terminal_(::isatty(STDOUT_FILENO) != 0) {}
 
   void passing(const std::string& text) {
@@ -106,7 +106,7 @@ int run_build(const BuildArguments& arguments, const Common& common) {
   }
   line.done();
   print(diagnostics, common, std::cerr);
-  if (common.report != "json") {
+  if (common.report == "text") {
     if (!summary.walled) {
       std::cout << ui_text("no_wall", {}, common.messages) << "\n";
     }

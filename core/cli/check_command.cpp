@@ -3,7 +3,9 @@
 #include <memory>
 
 #include "base/messages.hpp"
+#include "base/text.hpp"
 #include "check/check.hpp"
+#include "check/manual.hpp"
 #include "cli/command.hpp"
 #include "load/load.hpp"
 
@@ -14,10 +16,28 @@ namespace {
 struct CheckArguments {
   std::vector<std::string> plans;
   std::string period;
+  std::string explain;
   std::string fail_on = "error";
 };
 
+int run_explain(const std::string& id, const Common& common) {
+  const std::string text = check::explain(id, common.messages);
+  if (!text.empty()) {
+    std::cout << text;
+    return 0;
+  }
+  Diagnostics diagnostics;
+  diagnostics.add({.id = "usage-unknown-rule",
+                   .args = {{"rule", id}},
+                   .suggestion = nearest(id, check::finding_ids())});
+  print(diagnostics, common, std::cerr);
+  return exit_code_for_faults(diagnostics);
+}
+
 int run_check(const CheckArguments& arguments, const Common& common) {
+  if (!arguments.explain.empty()) {
+    return run_explain(arguments.explain, common);
+  }
   Diagnostics diagnostics;
   for (const std::string& folder : arguments.plans) {
     Diagnostics found;
@@ -40,7 +60,15 @@ Command add_check(CLI::App& app, Common& common) {
   auto arguments = std::make_shared<CheckArguments>();
   CLI::App* command = app.add_subcommand("check", help("help_check"));
   add_common(*command, common);
-  command->add_option("plan", arguments->plans, help("help_plan"))->required()->type_name("DIR");
+  CLI::Option* plan =
+      command->add_option("plan", arguments->plans, help("help_plan"))->type_name("DIR");
+  CLI::Option* explain =
+      command->add_option("--explain", arguments->explain, help("help_explain"))->type_name("ID");
+  command->callback([plan, explain] {
+    if (plan->empty() && explain->empty()) {
+      throw CLI::RequiredError("plan");
+    }
+  });
   command->add_option("--period", arguments->period, help("help_period"))->type_name("ID");
   add_outcome(*command, common, arguments->fail_on);
   return {command, [arguments, &common] { return run_check(*arguments, common); }};

@@ -75,7 +75,7 @@ void add_common(CLI::App& command, Common& common) {
 void add_outcome(CLI::App& command, Common& common, std::string& fail_on) {
   const auto help = [&](const char* key) { return ui_text(key, {}, common.messages); };
   command.add_option("--report", common.report, help("help_report"))
-      ->check(CLI::IsMember({"text", "json"}))
+      ->check(CLI::IsMember({"text", "json", "sarif", "github"}))
       ->capture_default_str();
   command.add_option("--fail-on", fail_on, help("help_fail_on"))
       ->check(CLI::IsMember({"fault", "error", "warning"}))
@@ -92,6 +92,10 @@ int exit_code(const Diagnostics& diagnostics, const std::string& fail_on) {
 void print(const Diagnostics& diagnostics, const Common& common, std::ostream& stream) {
   if (common.report == "json") {
     std::cout << report_json(diagnostics, common.messages);
+  } else if (common.report == "sarif") {
+    std::cout << report_sarif(diagnostics, common.messages);
+  } else if (common.report == "github") {
+    std::cout << report_github(diagnostics, common.messages);
   } else {
     stream << report_text(diagnostics, common.messages);
   }

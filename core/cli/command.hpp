@@ -14,7 +14,7 @@ namespace rapporteur::cli {
 /// Options that every command takes.
 struct Common {
   std::string messages;              ///< "fr" or "en": the language of what is said
-  std::string report = "text";       ///< "text" or "json"
+  std::string report = "text";       ///< "text", "json", "sarif" or "github"
   std::vector<std::string> plugins;  ///< further folders with formats
   std::vector<std::string> templates;
 };
@@ -28,6 +28,7 @@ struct Command {
 [[nodiscard]] Command add_build(CLI::App& app, Common& common);
 [[nodiscard]] Command add_check(CLI::App& app, Common& common);
 [[nodiscard]] Command add_formats(CLI::App& app, Common& common);
+[[nodiscard]] Command add_rules(CLI::App& app, Common& common);
 [[nodiscard]] Command add_doctor(CLI::App& app, Common& common);
 
 /// "fr" or "en": --messages on the command line, else LC_ALL, LC_MESSAGES, LANG, else English.
@@ -45,7 +46,7 @@ void add_outcome(CLI::App& command, Common& common, std::string& fail_on);
 /// "error", "warning") is reached.
 [[nodiscard]] int exit_code(const Diagnostics& diagnostics, const std::string& fail_on);
 
-/// Diagnostics in the wanted form: JSON on standard output, text on `stream`.
+/// Diagnostics in the wanted form: what machines read on standard output, text on `stream`.
 void print(const Diagnostics& diagnostics, const Common& common, std::ostream& stream);
 
 /// "fr,en" -> {"fr", "en"}, blanks trimmed, empty parts dropped.

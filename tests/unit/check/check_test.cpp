@@ -219,7 +219,10 @@ TEST_CASE("rules: every id that a rule names has its texts") {
   const std::vector<std::string> known = message_ids();
   for (const check::Rule& rule : check::rules()) {
     for (const std::string& id : split(rule.ids, '|')) {
+      INFO(id);
       CHECK(std::ranges::find(known, id) != known.end());
+      CHECK_FALSE(help_of(id, "en").empty());
+      CHECK_FALSE(help_of(id, "fr").empty());
     }
   }
 }

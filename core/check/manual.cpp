@@ -1,0 +1,121 @@
+#include "check/manual.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/messages.hpp"
+#include "base/text.hpp"
+#include "check/rule.hpp"
+
+namespace rapporteur::check {
+namespace {
+
+std::string severity_name(std::string_view id) {
+  Diagnostic diagnostic;
+  diagnostic.id = id;
+  switch (severity_of(diagnostic)) {
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::information:
+      break;
+  }
+  return "information";
+}
+
+/// "national-plans K4 K5, project-document B7" -> ("national-plans", "K4") …
+std::vector<std::pair<std::string, std::string>> entries_of(std::string_view oracles) {
+  std::vector<std::pair<std::string, std::string>> entries;
+  for (const std::string& part : split(oracles, ',')) {
+    const std::vector<std::string> words = split(trimmed(part), ' ');
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      entries.emplace_back(words.front(), words[i]);
+    }
+  }
+  return entries;
+}
+
+/// B2 before B10.
+bool comes_before(const std::pair<std::string, std::string>& a,
+                  const std::pair<std::string, std::string>& b) {
+  const auto key = [](const std::pair<std::string, std::string>& entry) {
+    const std::size_t digits =
+        std::min(entry.second.find_first_of("0123456789"), entry.second.size());
+    const std::string number = entry.second.substr(digits);
+    return std::tuple(entry.first, entry.second.substr(0, digits), number.size(), number);
+  };
+  return key(a) < key(b);
+}
+
+}  // namespace
+
+std::vector<std::string> finding_ids() {
+  std::vector<std::string> ids;
+  for (const std::string& id : message_ids()) {
+    Diagnostic diagnostic;
+    diagnostic.id = id;
+    if (kind_of(diagnostic) == Kind::finding) {
+      ids.push_back(id);
+    }
+  }
+  return ids;
+}
+
+std::string explain(std::string_view id, std::string_view language) {
+  const std::vector<std::string> known = finding_ids();
+  if (std::ranges::find(known, id) == known.end()) {
+    return {};
+  }
+  const auto say = [&](const char* key, const Arguments& args) {
+    return ui_text(key, args, language) + "\n";
+  };
+  std::string text = std::string(id) + "\n";
+  if (const std::string help = help_of(id, language); !help.empty()) {
+    text += "  " + help + "\n";
+  }
+  text += "  " + say("rule_severity", {{"severity", severity_name(id)}});
+  text += "  " + say("rule_change", {{"rule", std::string(id)}});
+  text += "  " + say("rule_accept", {{"rule", std::string(id)}});
+  return text;
+}
+
+std::string rules_manual() {
+  std::string text =
+      "# Rules of `rapporteur check`\n\n"
+      "Generated from the rules and their catalogue (`rapporteur rules --manual`); a test fails "
+      "when it "
+      "is stale. `plan.yaml` changes a severity (`severity: {id: error, warning, info or off}`) "
+      "and accepts "
+      "single findings (`accepted:`).\n\n"
+      "| Rule | Severity | What it looks for | Ce qu’elle vérifie |\n|---|---|---|---|\n";
+  std::map<std::pair<std::string, std::string>, std::set<std::string>, decltype(&comes_before)>
+      by_entry(&comes_before);
+  for (const Rule& rule : rules()) {
+    const std::vector<std::string> ids = split(rule.ids, '|');
+    const std::vector<std::string> oracles = split(rule.oracles, '|');
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      text += "| `" + ids[i] + "` | " + severity_name(ids[i]) + " | " + help_of(ids[i], "en") +
+              " | " + help_of(ids[i], "fr") + " |\n";
+      for (const auto& entry : entries_of(i < oracles.size() ? oracles[i] : "")) {
+        by_entry[entry].insert(ids[i]);
+      }
+    }
+  }
+  text +=
+      "\n## Which rule answers which entry\n\n"
+      "Entries are those of the specifications of real documents that the samples are made "
+      "from.\n\n"
+      "| Document | Entry | Rules |\n|---|---|---|\n";
+  for (const auto& [entry, ids] : by_entry) {
+    std::string list;
+    for (const std::string& id : ids) {
+      list += (list.empty() ? "`" : ", `") + id + "`";
+    }
+    text += "| " + entry.first + " | " + entry.second + " | " + list + " |\n";
+  }
+  return text;
+}
+
+}  // namespace rapporteur::check
