@@ -96,6 +96,8 @@ class IndicatorRows {
       series.age = record.word("age");
       series.place = record.word("place");
       series.group = record.word("group");
+      series.type = named(record.word("type"), types);
+      series.direction = named(record.word("direction"), directions);
       series.origin = record.origin;
       series.record = i;
       series_.emplace(series.id, plan_.series.size());

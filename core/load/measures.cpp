@@ -175,7 +175,11 @@ class Measures {
   [[nodiscard]] IndicatorValue parse(const Cell& cell, const Subject& subject,
                                      const ResultFile* file) const {
     const Indicator& indicator = plan_.indicators[*subject.indicator];
-    return parse_indicator_value(cell.typed, indicator.type, plan_.find_scale(indicator.scale),
+    ValueType type = indicator.type;
+    if (subject.series && plan_.series[*subject.series].type) {
+      type = *plan_.series[*subject.series].type;
+    }
+    return parse_indicator_value(cell.typed, type, plan_.find_scale(indicator.scale),
                                  file == nullptr ? plan_.numbers : file->numbers, plan_.missing);
   }
 

@@ -94,6 +94,8 @@ struct Series {
   std::string place;
   std::string group;
   std::optional<std::size_t> part_of;
+  std::optional<ValueType> type;       ///< when not the indicator's
+  std::optional<Direction> direction;  ///< when not the indicator's
   std::vector<Measure> measures;
   Origin origin;
   std::size_t record = 0;  ///< its row in tables["series"]

@@ -121,6 +121,7 @@ constexpr ColumnSpec declared_totals[] = {
     list("category", "categorie",
          "Only rows of these categories (contributions: of this status); all when empty.",
          "Lignes de ces catégories (contributions : de cet état) seulement ; toutes si vide."),
+    text("fund", "fonds", "Only this fund or facility.", "Ce fonds ou guichet seulement."),
     text("column", "colonne", "Column that is added up, when not the amount.",
          "Colonne additionnée, si ce n’est le montant."),
     required(money("amount", "montant|total", "The total as the source states it.",

@@ -96,6 +96,14 @@ constexpr ColumnSpec series[] = {
     text("age", "tranche_d_age", "Age group, as printed.", "Tranche d’âge, telle qu’imprimée."),
     text("place", "lieu", "Place counted.", "Lieu couvert."),
     text("group", "groupe", "Any other group.", "Tout autre groupe."),
+    choice("type", "type_de_valeur",
+           "count=nombre|percent=pourcentage|points|index=indice|yes_no=oui_non|ordinal=echelle|"
+           "checklist=liste_de_controle|amount=montant|text=texte|composite",
+           "What its values are, when not the indicator’s type.",
+           "Nature de ses valeurs, si elle diffère de celle de l’indicateur."),
+    choice("direction", "sens", "up=hausse|down=baisse|maintain=maintien",
+           "Which way is progress, when not the indicator’s way.",
+           "Sens du progrès, s’il diffère de celui de l’indicateur."),
     reference("series", "part_of", "partie_de", "Series that it is a part of.",
               "Série dont elle est une partie."),
 };

@@ -64,6 +64,8 @@ constexpr ColumnSpec practices[] = {
     choice("class", "classe", "innovative=innovante|promising=prometteuse|good=bonne",
            "Innovative, promising or good.", "Innovante, prometteuse ou bonne."),
     required(texts("title", "titre|intitule", "Title.", "Intitulé.")),
+    texts("summary", "resume", "Short form, for a list of practices.",
+          "Forme courte, pour une liste de pratiques."),
     texts("description", "", "What is done.", "Ce qui est fait."),
     texts("objective", "objectif", "What it aims at.", "Ce qu’elle vise."),
     texts("stakeholders", "parties_prenantes", "Who takes part.", "Parties prenantes."),
@@ -119,10 +121,12 @@ constexpr ColumnSpec facts[] = {
     required(value("value", "valeur", "The number, said once.", "Le nombre, dit une fois.")),
     texts("unit", "unite", "Unit.", "Unité."),
     text("source", "", "Where it comes from.", "Sa source."),
-    reference("facts", "part_of", "partie_de", "Fact that it is a part of.",
-              "Fait dont il est une partie."),
+    reference("facts", "part_of", "partie_de", "Fact that it adds up to, with its other parts.",
+              "Fait dont il forme la somme, avec ses autres parties."),
     reference("facts", "same_as", "meme_que", "Fact that it says again, in another place.",
               "Fait qu’il redit, à un autre endroit."),
+    reference("series", "series", "serie", "Series whose actual it quotes.",
+              "Série dont il cite la réalisation."),
 };
 
 constexpr TableSpec tables[] = {

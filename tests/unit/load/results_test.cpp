@@ -65,6 +65,23 @@ TEST_CASE("results: merged by code, by series label, each source in its own styl
   CHECK(find_measure(plan.indicators[1].measures, Measured::baseline, "")->value.is_percent);
 }
 
+TEST_CASE("series: one that is of another type than its indicator is read by its own") {
+  Programme folder;
+  folder.write("tables/series.csv",
+               "id;indicator;label.fr;type;direction\n"
+               "s1;i1;Total;;\n"
+               "s2;i2;Y a-t-il une part ?;yes_no;down\n");
+  folder.write("tables/values.csv",
+               "series;kind;value\n"
+               "s1;baseline;12\n"
+               "s2;baseline;Oui\n");
+  const Plan plan = folder.read();
+  CHECK(std::get<Decimal>(plan.series[0].measures.front().value.data) == Decimal{12, 0});
+  CHECK(std::get<bool>(plan.series[1].measures.front().value.data));
+  CHECK(plan.series[1].direction == Direction::down);
+  CHECK_FALSE(plan.series[0].direction.has_value());
+}
+
 TEST_CASE("results: two different values for one cell name both") {
   Programme folder;
   folder.write("results/a.csv",
