@@ -28,8 +28,8 @@ bool is_plain(const Fill& fill) {
   }
   for (const auto& block : fill.blocks) {
     for (const auto& run : block.runs) {
-      if (run.strong || run.emphasis || run.code || !run.link.empty() || !run.language.empty() ||
-          !run.note.empty()) {
+      if (run.strong || run.emphasis || run.code || run.struck || run.symbol || !run.link.empty() ||
+          !run.language.empty() || !run.note.empty() || run.note_number != 0) {
         return false;
       }
     }
@@ -50,7 +50,7 @@ std::string plain_text(const Fill& fill) {
 class Filling {
  public:
   Filling(const Document& document, const office::Job& job, office::Outcome& outcome)
-      : document_(document), job_(job), outcome_(outcome) {
+      : document_(document), job_(job), outcome_(outcome), notes_(document) {
     for (const auto& fill : job.fills) {
       fills_.emplace(fill.token, &fill);
     }
@@ -88,6 +88,10 @@ class Filling {
     fill_shapes_of(page);
   }
 
+  void settle_notes() {
+    notes_.settle();
+  }
+
   void report_lost() {
     for (const auto& fill : job_.fills) {
       if (!met_.contains(fill.token)) {
@@ -111,9 +115,9 @@ class Filling {
       return range->getEnd();
     }
     if (fill->is_inline) {
-      return fill_rich(document_, range, fill->blocks.empty() ? Block{} : fill->blocks.front());
+      return fill_rich(range, fill->blocks.empty() ? Block{} : fill->blocks.front(), notes_);
     }
-    return fill_blocks(document_, range, fill->blocks);
+    return fill_blocks(document_, range, fill->blocks, notes_);
   }
 
   const Fill* fill_for(const std::string& token) {
@@ -168,6 +172,7 @@ class Filling {
   const Document document_;
   const office::Job& job_;
   office::Outcome& outcome_;
+  Notes notes_;
   std::unordered_map<std::string, const Fill*> fills_;
   std::set<std::string> met_;
   std::set<std::string> left_;
@@ -185,6 +190,7 @@ void fill(const Document& document, const office::Job& job, office::Outcome& out
   filling.fill_found();
   filling.fill_beside();
   filling.fill_shapes();
+  filling.settle_notes();
   filling.report_lost();
   document->unlockControllers();
 }
