@@ -66,14 +66,22 @@ class Filling {
     descriptor->setSearchString(to_uno(job_.token_pattern));
     Range range(searchable->findFirst(descriptor), UNO_QUERY);
     while (range.is()) {
-      range.set(searchable->findNext(take(range), descriptor), UNO_QUERY);
+      const Fill* fill = fill_for(from_uno(range->getString()));
+      if (fill != nullptr && !fill->is_inline && fill->blocks.empty()) {
+        // With its paragraph goes the place to search on from.
+        const Range next(searchable->findNext(range->getEnd(), descriptor), UNO_QUERY);
+        put(range, fill);
+        range = next;
+      } else {
+        range.set(searchable->findNext(put(range, fill), descriptor), UNO_QUERY);
+      }
     }
   }
 
   void fill_beside() {
     for (const auto& text : texts_beside(document_)) {
       for (const auto& range : tokens_in(text)) {
-        take(range);
+        put(range, fill_for(from_uno(range->getString())));
       }
     }
   }
@@ -102,8 +110,7 @@ class Filling {
 
  private:
   /// Where to search on.
-  Range take(const Range& range) {
-    const Fill* fill = fill_for(from_uno(range->getString()));
+  Range put(const Range& range, const Fill* fill) {
     if (fill == nullptr) {
       return range->getEnd();
     }

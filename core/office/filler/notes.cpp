@@ -10,6 +10,24 @@
 
 namespace rapporteur::filler {
 
+namespace {
+
+// Some texts refuse a footnote, others drop it without a word.
+bool is_attached(const Reference<css::text::XText>& text,
+                 const Reference<css::text::XTextRange>& place,
+                 const Reference<css::text::XTextContent>& footnote) {
+  try {
+    text->insertTextContent(place, footnote, false);
+    return footnote->getAnchor().is();
+  } catch (const css::lang::IllegalArgumentException&) {
+    return false;
+  } catch (const css::uno::RuntimeException&) {
+    return false;
+  }
+}
+
+}  // namespace
+
 Notes::Range Notes::set(const Reference<css::text::XText>& text, const Range& place,
                         const Run& run) {
   if (!run.note.empty()) {
@@ -23,11 +41,9 @@ Notes::Range Notes::insert(const Reference<css::text::XText>& text, const Range&
   const Reference<css::lang::XMultiServiceFactory> factory(document_, UNO_QUERY_THROW);
   const Reference<css::text::XTextContent> footnote(
       factory->createInstance("com.sun.star.text.Footnote"), UNO_QUERY_THROW);
-  const Reference<css::text::XTextPortionAppend> portions(text, UNO_QUERY_THROW);
-  try {
-    text->insertTextContent(place, footnote, false);
-  } catch (const css::lang::IllegalArgumentException&) {
+  if (!is_attached(text, place, footnote)) {
     // Headers, footers and notes take no footnote: the words stay, in brackets.
+    const Reference<css::text::XTextPortionAppend> portions(text, UNO_QUERY_THROW);
     const Range behind = portions->insertTextPortion(")", {}, place)->getStart();
     const Range letter = portions->insertTextPortion("x", {}, behind);
     const Range words = insert_runs(letter, run.note, *this);
