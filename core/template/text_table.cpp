@@ -105,7 +105,7 @@ class OdfTable {
     constexpr const char* aligned[] = {"", " fo:text-align=\"start\"", " fo:text-align=\"end\"",
                                        " fo:text-align=\"center\""};
     const auto align = static_cast<std::size_t>(setting.align);
-    const std::string name = fmt::format("rap_{}{}", is_head ? "heading" : "text", align);
+    std::string name = fmt::format("rap_{}{}", is_head ? "heading" : "text", align);
     std::string properties = aligned[align];
     if (setting.style.empty()) {
       properties += " fo:margin-top=\"0cm\" fo:margin-bottom=\"0cm\"";
