@@ -1,31 +1,54 @@
 // Fills as bytes: field after field in the order of the structs.
 #include "base/fill.hpp"
 
+#include <algorithm>
+
 #include "base/wire.hpp"
 
 namespace rapporteur {
 namespace {
+
+void put(wire::Writer& out, const std::vector<Run>& runs);
 
 void put(wire::Writer& out, const Run& run) {
   out.string(run.text);
   out.boolean(run.strong);
   out.boolean(run.emphasis);
   out.boolean(run.code);
+  out.boolean(run.struck);
+  out.boolean(run.symbol);
   out.string(run.link);
   out.string(run.language);
-  out.string(run.note);
+  out.integer(run.note_number);
+  put(out, run.note);
 }
 
-Run get_run(wire::Reader& in) {
-  Run run;
-  run.text = in.string();
-  run.strong = in.boolean();
-  run.emphasis = in.boolean();
-  run.code = in.boolean();
-  run.link = in.string();
-  run.language = in.string();
-  run.note = in.string();
-  return run;
+void put(wire::Writer& out, const std::vector<Run>& runs) {
+  out.integer(static_cast<std::int64_t>(runs.size()));
+  for (const Run& run : runs) {
+    put(out, run);
+  }
+}
+
+// `depth` 0 = text, 1 = its notes; there are no notes of notes.
+std::vector<Run> get_runs(wire::Reader& in, int depth, bool& valid) {
+  std::vector<Run> runs;
+  const std::size_t count = in.count();
+  valid = valid && (count == 0 || depth <= 1);
+  for (std::size_t i = 0; i < count && valid && in.ok(); ++i) {
+    Run& run = runs.emplace_back();
+    run.text = in.string();
+    run.strong = in.boolean();
+    run.emphasis = in.boolean();
+    run.code = in.boolean();
+    run.struck = in.boolean();
+    run.symbol = in.boolean();
+    run.link = in.string();
+    run.language = in.string();
+    run.note_number = in.integer();
+    run.note = get_runs(in, depth + 1, valid);
+  }
+  return runs;
 }
 
 void put(wire::Writer& out, const Block& block) {
@@ -34,10 +57,10 @@ void put(wire::Writer& out, const Block& block) {
   out.boolean(block.ordered);
   out.boolean(block.starts_list);
   out.integer(block.number);
-  out.integer(static_cast<std::int64_t>(block.runs.size()));
-  for (const Run& run : block.runs) {
-    put(out, run);
-  }
+  out.integer(static_cast<std::int64_t>(block.task));
+  out.boolean(block.labelled);
+  out.boolean(block.after_table);
+  put(out, block.runs);
 }
 
 // A number in range, or the reader's message is broken.
@@ -57,14 +80,29 @@ Block get_block(wire::Reader& in, bool& valid) {
   block.ordered = in.boolean();
   block.starts_list = in.boolean();
   block.number = get_int(in, 0, 1'000'000'000, valid);
-  const std::size_t runs = in.count();
-  for (std::size_t i = 0; i < runs && in.ok(); ++i) {
-    block.runs.push_back(get_run(in));
-  }
+  block.task = static_cast<Task>(get_int(in, 0, static_cast<int>(Task::done), valid));
+  block.labelled = in.boolean();
+  block.after_table = in.boolean();
+  block.runs = get_runs(in, 0, valid);
   return block;
 }
 
+bool uses_symbols(const Run& run) {
+  return run.symbol || std::ranges::any_of(run.note, [](const Run& note) { return note.symbol; });
+}
+
+bool uses_symbols(const Block& block) {
+  return block.task != Task::none ||
+         std::ranges::any_of(block.runs, [](const Run& run) { return uses_symbols(run); });
+}
+
 }  // namespace
+
+bool uses_symbols(const std::vector<Fill>& fills) {
+  return std::ranges::any_of(fills, [](const Fill& fill) {
+    return std::ranges::any_of(fill.blocks, [](const Block& block) { return uses_symbols(block); });
+  });
+}
 
 std::string encode(const std::vector<Fill>& fills) {
   wire::Writer out;

@@ -4,6 +4,7 @@
 // both, so it knows nothing of either.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,25 +14,38 @@ namespace rapporteur {
 
 struct Block;
 
+/// The font that sets symbols (☐ ☑ ✓ …): a report's own font has none, and what the office would
+/// take in its place is chance.
+inline constexpr const char* symbol_font = "DejaVu Sans";
+
 /// A stretch of text of one look. A run with `note` sets a footnote behind its text.
 struct Run {
   std::string text;  ///< '\n' is a line break inside the paragraph
   bool strong = false;
   bool emphasis = false;
   bool code = false;
-  std::string link;      ///< http, https or mailto; else empty
-  std::string language;  ///< empty = the document's
-  std::string note;      ///< footnote text; empty = none
+  bool struck = false;
+  bool symbol = false;    ///< in `symbol_font`
+  std::string link;       ///< http, https or mailto; else empty
+  std::string language;   ///< empty = the document's
+  std::vector<Run> note;  ///< the footnote, one paragraph without notes of its own; empty = none
+  /// A note that is called more than once has a number, one for the whole job: the run with `note`
+  /// sets it, the others, without, set a reference to it. 0 = called once.
+  std::int64_t note_number = 0;
 };
 
 enum class BlockKind { paragraph, heading, list_item, quote };
+enum class Task { none, open, done };
 
 struct Block {
   BlockKind kind = BlockKind::paragraph;
   int level = 1;         ///< heading 1–6, list item depth 1–4
   bool ordered = false;  ///< list item
   bool starts_list = false;
-  int number = 1;  ///< first number of an ordered list
+  int number = 1;            ///< first number of an ordered list
+  Task task = Task::none;    ///< the box that takes the place of the bullet
+  bool labelled = true;      ///< false: a further paragraph of the same list item
+  bool after_table = false;  ///< keeps its distance from what stands above
   std::vector<Run> runs;
 };
 
@@ -42,6 +56,9 @@ struct Fill {
   bool is_inline = true;
   std::vector<Block> blocks;
 };
+
+/// Is anything set in `symbol_font`?
+[[nodiscard]] bool uses_symbols(const std::vector<Fill>& fills);
 
 /// Bytes and back (wire.hpp).
 [[nodiscard]] std::string encode(const std::vector<Fill>& fills);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/files.hpp"
+#include "office/fonts.hpp"
 
 namespace rapporteur::build {
 
@@ -35,6 +36,17 @@ office::Job make_job(const Target& target, template_::Expansion expansion, const
           .odt_path = path("odt"),
           .docx_path = path("docx"),
           .pdf_path = path("pdf")};
+}
+
+/// Task marks and ticks need a font that the format does not declare.
+bool has_symbols(const Target& target, const std::vector<Fill>& fills, Diagnostics& diagnostics) {
+  const std::string font = symbol_font;
+  const bool is_fine = !uses_symbols(fills) || office::missing_fonts({&font, 1}).empty();
+  if (!is_fine) {
+    diagnostics.add(
+        {.id = "symbol-font-missing", .args = {{"font", font}, {"document", target.name}}});
+  }
+  return is_fine;
 }
 
 bool normalise(const office::Job& job, office::Stamp stamp, Diagnostics& diagnostics) {
@@ -100,6 +112,9 @@ std::vector<Document> compile(const Target& target, const Request& request,
                                          .nonce = nonce},
                                         diagnostics);
   if (!expansion) {
+    return {};
+  }
+  if (!has_symbols(target, expansion->fills, diagnostics)) {
     return {};
   }
   const TemporaryDirectory input;

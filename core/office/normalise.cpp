@@ -16,6 +16,7 @@
 #include <sstream>
 
 #include "base/files.hpp"
+#include "office/note_references.hpp"
 #include "office/package.hpp"
 #include "office/references.hpp"
 
@@ -128,6 +129,11 @@ void order_sections(pugi::xml_document& document) {
   }
 }
 
+void change_document(pugi::xml_document& document) {
+  order_sections(document);
+  mend_note_references(document);
+}
+
 // A document drawn as ODT names no default paragraph style; without one Word takes its own.
 void name_default_style(pugi::xml_document& document) {
   auto styles = document.document_element();
@@ -227,7 +233,7 @@ bool normalise_docx(const fs::path& file, Stamp stamp, Diagnostics& diagnostics)
         if (part.name == "docProps/app.xml") {
           return change_xml(part, change_app);
         }
-        if (part.name == "word/document.xml" && !change_xml(part, order_sections)) {
+        if (part.name == "word/document.xml" && !change_xml(part, change_document)) {
           return false;
         }
         if (part.name == "word/styles.xml" && !change_xml(part, name_default_style)) {

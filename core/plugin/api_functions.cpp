@@ -377,7 +377,7 @@ const std::vector<ApiFunction>& table() {
        {{"source", "string|text", "CommonMark."}},
        "markdown",
        "0.1.0",
-       "Rich text: paragraphs, headings, lists, emphasis, links.",
+       "Rich text: paragraphs, headings, lists, tables, task marks, footnotes, links.",
        "",
        markdown},
       {"missing",

@@ -13,6 +13,7 @@
 #include "base/diagnostic.hpp"
 #include "template/markup.hpp"
 #include "template/syntax.hpp"
+#include "template/text_table.hpp"
 
 namespace rapporteur::template_ {
 
@@ -34,6 +35,7 @@ struct Document {
   std::vector<Tag> tags;
   std::vector<pugi::xml_node> nodes;  ///< parallel to tags
   std::vector<Story> stories;
+  TextTableLook table_look;
 };
 
 /// Parses a part. Nothing and template-broken-xml when it is not well-formed, not UTF-8, declares a

@@ -37,6 +37,15 @@ bool is_utf8(std::string_view xml) {
          first_invalid_utf8(xml) == std::string_view::npos;
 }
 
+// Styles that the expansion makes need their place.
+void add_automatic_styles(const pugi::xml_document& tree) {
+  pugi::xml_node root = tree.document_element();
+  if (std::string_view(root.name()) == "office:document-content" &&
+      !root.child("office:automatic-styles")) {
+    root.insert_child_before("office:automatic-styles", root.child("office:body"));
+  }
+}
+
 }  // namespace
 
 std::unique_ptr<pugi::xml_document> parse_part(const std::string& file, std::string_view part,
@@ -84,6 +93,7 @@ bool read_document(Document& document, const std::vector<Source>& sources,
       continue;
     }
     simplify(document.markup, *tree);
+    add_automatic_styles(*tree);
     document.parts.push_back({source.name, source.place, std::move(tree)});
     scan(document, document.parts.back(), diagnostics);
   }

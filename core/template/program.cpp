@@ -2,6 +2,8 @@
 
 #include <cstdlib>
 
+#include "template/parting.hpp"
+
 namespace rapporteur::template_ {
 namespace {
 
@@ -148,6 +150,11 @@ class Compiler {
         const Program written = collect([&] { element(looks); });
         op.text = written.empty() ? "" : written.front().text;
       }
+    }
+    if (tag(op.tag).alone) {
+      Parting parting = parting_at(markup_, node);
+      op.close = std::move(parting.close);
+      op.reopen = std::move(parting.reopen);
     }
     ops_.push_back(std::move(op));
   }

@@ -34,6 +34,10 @@ struct Op {
   std::size_t item = 0;
   std::string text;
   std::string covered;
+  /// Of a value alone in a paragraph beside which a table can stand: what closes that paragraph,
+  /// and opens another one of its kind. Else empty.
+  std::string close;
+  std::string reopen;
   std::vector<Op> body;
   std::vector<Op> other;
   pugi::xml_node table;

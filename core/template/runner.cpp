@@ -100,6 +100,7 @@ std::string Runner::run(const Part& part) {
   merges_.clear();
   columns_.clear();
   languages_.clear();
+  table_styles_.clear();
   new_styles_ = {};
   has_styles_ = false;
   run(compile(document_.markup, document_.tags, *part.xml, Repeats::no));
@@ -292,6 +293,9 @@ std::string Runner::patched() {
   std::string styles = new_styles_.xml;
   for (const std::string& language : languages_) {
     styles += language_style_xml(language);
+  }
+  for (const auto& [name, style] : table_styles_) {
+    styles += style;
   }
   if (has_styles_ && !styles.empty()) {
     patches_.emplace_back(styles_position_, std::move(styles));

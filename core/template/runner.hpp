@@ -11,6 +11,7 @@
 #include "template/columns.hpp"
 #include "template/document.hpp"
 #include "template/evaluate.hpp"
+#include "template/markdown.hpp"
 #include "template/program.hpp"
 #include "template/template.hpp"
 
@@ -61,8 +62,11 @@ class Runner {
   void close_merge(Merge& merge);
   void value(const Op& op);
   void markdown(const Op& op, const view::Value& value, const view::Markdown& text);
+  void no_table(const Op& op, Narrative text, std::string_view language);
+  void narrative(const Op& op, Narrative text);
+  void table_runs(const std::vector<Run>& runs, const char* looks);
   void write(const Op& op, std::string_view text, std::string_view language);
-  void leave(const Op& op, Fill fill);
+  void leave(Fill fill);
   void note_missing(const Tag& tag, const view::Value& value, const std::string& printed);
   [[nodiscard]] std::string patched();
 
@@ -91,6 +95,8 @@ class Runner {
   bool has_styles_ = false;
   NewStyles new_styles_;
   std::set<std::string, std::less<>> languages_;
+  AutomaticStyles table_styles_;
+  std::int64_t note_numbers_ = 0;
   std::map<std::string, std::unique_ptr<Columns>> columns_;
   std::vector<Frame> frames_;
   std::map<const Op*, Merge> merges_;

@@ -52,30 +52,17 @@ void Runner::value(const Op& op) {
     return;
   }
   Fill fill;
-  fill.blocks.push_back({.runs = {{.text = strip_unprintable(*printed),
-                                   .language = std::string(language),
-                                   .note = strip_unprintable(value->note)}}});
-  leave(op, std::move(fill));
+  Run run{.text = strip_unprintable(*printed), .language = std::string(language)};
+  if (!value->note.empty()) {
+    run.note.push_back({.text = strip_unprintable(value->note)});
+  }
+  fill.blocks.push_back({.runs = {std::move(run)}});
+  leave(std::move(fill));
 }
 
-void Runner::markdown(const Op& op, const view::Value& value, const view::Markdown& text) {
-  const Tag& drawn = tag(op.tag);
-  if (!drawn.alone) {
-    fault(op.tag, "template-markdown-inline", {{"path", drawn.path_text}});
-    return;
-  }
-  view::Markdown placed = text;
-  if (placed.origin.file.empty()) {
-    placed.origin = value.origin.file.empty() ? drawn.origin : value.origin;
-  }
-  leave(op, {.is_inline = false,
-             .blocks = blocks_of(placed, drawn.under, input_.language, diagnostics_)});
-}
-
-void Runner::leave(const Op& op, Fill fill) {
+void Runner::leave(Fill fill) {
   fill.token = fmt::format("\uE000{}.{}\uE001", input_.nonce, fills_.size() + 1);
   write_text(out_, document_.markup, fill.token);
-  static_cast<void>(op);
   fills_.push_back(std::move(fill));
 }
 

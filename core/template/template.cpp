@@ -38,13 +38,17 @@ pugi::xml_document tree_of(const Package& package, std::string_view name) {
   return tree;
 }
 
+std::string part_name(pugi::xml_node entry) {
+  const std::string name = entry.attribute("PartName").value();
+  return name.substr(name.starts_with('/') ? 1 : 0);
+}
+
 std::vector<Source> ooxml_sources(const Package& package, Document& document) {
   std::vector<Source> sources;
   const pugi::xml_document types = tree_of(package, "[Content_Types].xml");
   for (const pugi::xml_node node : types.document_element().children("Override")) {
     const std::string type = node.attribute("ContentType").value();
-    std::string name = node.attribute("PartName").value();
-    name.erase(0, name.starts_with('/') ? 1 : 0);
+    const std::string name = part_name(node);
     if (is_type(type, "wordprocessingml.styles+xml")) {
       const pugi::xml_document styles = tree_of(package, name);
       for (const pugi::xml_node style : styles.document_element().children("w:style")) {
@@ -62,6 +66,22 @@ std::vector<Source> ooxml_sources(const Package& package, Document& document) {
   std::stable_partition(sources.begin(), sources.end(),
                         [](const Source& source) { return source.place == "body"; });
   return sources;
+}
+
+TextTableLook look_of(const Package& package, const std::vector<Source>& sources, Markup markup) {
+  if (markup == Markup::odf) {
+    const pugi::xml_document styles = tree_of(package, "styles.xml");
+    return text_table_look(markup, styles.document_element(), {});
+  }
+  const pugi::xml_document document = tree_of(package, sources.empty() ? "" : sources.front().name);
+  const pugi::xml_document types = tree_of(package, "[Content_Types].xml");
+  pugi::xml_document styles;
+  for (const pugi::xml_node node : types.document_element().children("Override")) {
+    if (is_type(node.attribute("ContentType").value(), "wordprocessingml.styles+xml")) {
+      styles = tree_of(package, part_name(node));
+    }
+  }
+  return text_table_look(markup, styles.document_element(), document.document_element());
 }
 
 std::vector<Source> odf_sources(const Package& package) {
@@ -95,6 +115,7 @@ Result<Template> Template::open(std::string file, std::string bytes, Diagnostics
   const std::vector<Source> sources = *markup == Markup::odf
                                           ? odf_sources(impl->package)
                                           : ooxml_sources(impl->package, impl->document);
+  impl->document.table_look = look_of(impl->package, sources, *markup);
   if (!read_document(impl->document, sources, diagnostics)) {
     return std::nullopt;
   }

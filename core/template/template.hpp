@@ -55,11 +55,4 @@ class Template {
   std::unique_ptr<Impl> impl_;
 };
 
-/// CommonMark -> blocks for the office. Raw HTML and images are not content: each a finding.
-/// `level` is added to headings (a narrative's "#" under a chapter of level 1 is level 2 with level
-/// = 1).
-[[nodiscard]] std::vector<Block> blocks_of(const view::Markdown& markdown, int level,
-                                           std::string_view report_language,
-                                           Diagnostics& diagnostics);
-
 }  // namespace rapporteur::template_

@@ -166,7 +166,7 @@ function rapporteur.decimal(number) end
 ---@return rapporteur.date
 function rapporteur.date(text) end
 
----Rich text: paragraphs, headings, lists, emphasis, links.
+---Rich text: paragraphs, headings, lists, tables, task marks, footnotes, links.
 ---@param source string|rapporteur.text CommonMark.
 ---@return rapporteur.markdown
 function rapporteur.markdown(source) end

@@ -76,6 +76,11 @@ Fill two_paragraphs(int n) {
   return fill;
 }
 
+// A text that is not there: its paragraph goes.
+Fill nothing(int n) {
+  return {.token = test::token(n), .is_inline = false};
+}
+
 Outcome run(Pool& pool, const Job& job) {
   Diagnostics diagnostics;
   const auto outcome = pool.run(job, diagnostics);
@@ -119,7 +124,8 @@ bool fills(Pool& pool) {
                         {"runs-body", in_body, noted},
                         {"runs-table", in_table, noted},
                         {"blocks-body", in_body, two_paragraphs},
-                        {"blocks-table", in_table, two_paragraphs}};
+                        {"blocks-table", in_table, two_paragraphs},
+                        {"nothing-body", in_body, nothing}};
   bool linear = true;
   for (const auto& kind : kinds) {
     double times[3];

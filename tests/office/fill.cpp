@@ -136,7 +136,7 @@ TEST_CASE("fill: looks, notes and blocks") {
   Pool pool(default_options());
   Fill rich = inline_fill(1, {run("plain "), run("strong"), run(" then"), run(" end")});
   rich.blocks[0].runs[1].strong = true;
-  rich.blocks[0].runs[2].note = "Somme déclarée : 95";
+  rich.blocks[0].runs[2].note = {run("Somme déclarée : 95")};
   Fill blocks;
   blocks.token = token(2);
   blocks.is_inline = false;
@@ -154,7 +154,7 @@ TEST_CASE("fill: looks, notes and blocks") {
   Run link = run("un lien");
   link.link = "https://example.org/a?b=1&c=2";
   Run noted = run("noté");
-  noted.note = "La note.";
+  noted.note = {run("La note.")};
   add(BlockKind::paragraph, {run("Un "), strong, run(" mot, "), italic, run(" aussi")});
   add(BlockKind::heading, {run("Un titre")}).level = 2;
   auto& first = add(BlockKind::list_item, {run("puce")});

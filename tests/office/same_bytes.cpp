@@ -28,7 +28,7 @@ Outputs build(const std::string& package, const std::string& extension, const ch
   REQUIRE(write_file(job.package_path, package));
   job.token_pattern = test::token_pattern;
   Fill noted = test::inline_fill(1, {test::run("noté")});
-  noted.blocks[0].runs[0].note = "Une note";
+  noted.blocks[0].runs[0].note = {test::run("Une note")};
   noted.blocks[0].runs[0].strong = true;
   job.fills = {noted};
   job.title = "Plan";

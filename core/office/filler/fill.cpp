@@ -28,8 +28,8 @@ bool is_plain(const Fill& fill) {
   }
   for (const auto& block : fill.blocks) {
     for (const auto& run : block.runs) {
-      if (run.strong || run.emphasis || run.code || !run.link.empty() || !run.language.empty() ||
-          !run.note.empty()) {
+      if (run.strong || run.emphasis || run.code || run.struck || run.symbol || !run.link.empty() ||
+          !run.language.empty() || !run.note.empty() || run.note_number != 0) {
         return false;
       }
     }
@@ -50,7 +50,7 @@ std::string plain_text(const Fill& fill) {
 class Filling {
  public:
   Filling(const Document& document, const office::Job& job, office::Outcome& outcome)
-      : document_(document), job_(job), outcome_(outcome) {
+      : document_(document), job_(job), outcome_(outcome), notes_(document) {
     for (const auto& fill : job.fills) {
       fills_.emplace(fill.token, &fill);
     }
@@ -66,14 +66,22 @@ class Filling {
     descriptor->setSearchString(to_uno(job_.token_pattern));
     Range range(searchable->findFirst(descriptor), UNO_QUERY);
     while (range.is()) {
-      range.set(searchable->findNext(take(range), descriptor), UNO_QUERY);
+      const Fill* fill = fill_for(from_uno(range->getString()));
+      if (fill != nullptr && !fill->is_inline && fill->blocks.empty()) {
+        // With its paragraph goes the place to search on from.
+        const Range next(searchable->findNext(range->getEnd(), descriptor), UNO_QUERY);
+        put(range, fill);
+        range = next;
+      } else {
+        range.set(searchable->findNext(put(range, fill), descriptor), UNO_QUERY);
+      }
     }
   }
 
   void fill_beside() {
     for (const auto& text : texts_beside(document_)) {
       for (const auto& range : tokens_in(text)) {
-        take(range);
+        put(range, fill_for(from_uno(range->getString())));
       }
     }
   }
@@ -88,6 +96,10 @@ class Filling {
     fill_shapes_of(page);
   }
 
+  void settle_notes() {
+    notes_.settle();
+  }
+
   void report_lost() {
     for (const auto& fill : job_.fills) {
       if (!met_.contains(fill.token)) {
@@ -98,8 +110,7 @@ class Filling {
 
  private:
   /// Where to search on.
-  Range take(const Range& range) {
-    const Fill* fill = fill_for(from_uno(range->getString()));
+  Range put(const Range& range, const Fill* fill) {
     if (fill == nullptr) {
       return range->getEnd();
     }
@@ -111,9 +122,9 @@ class Filling {
       return range->getEnd();
     }
     if (fill->is_inline) {
-      return fill_rich(document_, range, fill->blocks.empty() ? Block{} : fill->blocks.front());
+      return fill_rich(range, fill->blocks.empty() ? Block{} : fill->blocks.front(), notes_);
     }
-    return fill_blocks(document_, range, fill->blocks);
+    return fill_blocks(document_, range, fill->blocks, notes_);
   }
 
   const Fill* fill_for(const std::string& token) {
@@ -168,6 +179,7 @@ class Filling {
   const Document document_;
   const office::Job& job_;
   office::Outcome& outcome_;
+  Notes notes_;
   std::unordered_map<std::string, const Fill*> fills_;
   std::set<std::string> met_;
   std::set<std::string> left_;
@@ -185,6 +197,7 @@ void fill(const Document& document, const office::Job& job, office::Outcome& out
   filling.fill_found();
   filling.fill_beside();
   filling.fill_shapes();
+  filling.settle_notes();
   filling.report_lost();
   document->unlockControllers();
 }

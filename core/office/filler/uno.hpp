@@ -39,6 +39,9 @@ class Properties {
     css::beans::PropertyValue property;
     property.Name = OUString::createFromAscii(name);
     property.Value <<= value;
+    return add(property);
+  }
+  Properties& add(const css::beans::PropertyValue& property) {
     list_.push_back(property);
     return *this;
   }

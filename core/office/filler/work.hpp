@@ -4,6 +4,7 @@
 #include <com/sun/star/text/XTextCursor.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
 
+#include "office/filler/notes.hpp"
 #include "office/filler/uno.hpp"
 #include "office/job.hpp"
 
@@ -31,15 +32,18 @@ void go_right(const Reference<css::text::XTextCursor>& cursor, sal_Int32 count, 
 /// Headers, footers, foot- and endnotes, text frames: every text beside the body.
 [[nodiscard]] std::vector<Reference<css::text::XText>> texts_beside(const Document& document);
 
-/// One inline block with looks, links or notes, in place of `range`. Both give back a place at or
-/// before what they set, to search on from.
-Reference<css::text::XTextRange> fill_rich(const Document& document,
-                                           const Reference<css::text::XTextRange>& range,
-                                           const Block& block);
+/// Runs in place of `letter`, one letter that holds the place and its look: at the very start of a
+/// paragraph the look of what follows would spread to what is inserted before it. This and the next
+/// two give back a place at or before what they set, to search on from.
+Reference<css::text::XTextRange> insert_runs(const Reference<css::text::XTextRange>& letter,
+                                             const std::vector<Run>& runs, Notes& notes);
+/// One inline block with looks, links or notes, in place of `range`.
+Reference<css::text::XTextRange> fill_rich(const Reference<css::text::XTextRange>& range,
+                                           const Block& block, Notes& notes);
 /// Blocks in place of the paragraph around `range`.
 Reference<css::text::XTextRange> fill_blocks(const Document& document,
                                              const Reference<css::text::XTextRange>& range,
-                                             const std::vector<Block>& blocks);
+                                             const std::vector<Block>& blocks, Notes& notes);
 
 /// Updates indexes and fields until page numbers stand still.
 void refresh(const Document& document, office::Outcome& outcome);

@@ -21,7 +21,7 @@ Job sample_job() {
   block.ordered = true;
   Run run;
   run.text = "é";
-  run.note = "note";
+  run.note = {Run{.text = "note"}};
   block.runs.push_back(run);
   fill.blocks.push_back(block);
   job.fills.push_back(fill);
@@ -49,7 +49,7 @@ TEST_CASE("Job: there and back") {
   CHECK(job->epoch == -5);
   CHECK(job->pdf_path == "c");
   REQUIRE(job->fills.size() == 1);
-  CHECK(job->fills[0].blocks[0].runs[0].note == "note");
+  CHECK(job->fills[0].blocks[0].runs[0].note.at(0).text == "note");
 }
 
 TEST_CASE("Job: every cut is refused") {

@@ -3,8 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <cstdlib>
+#include <sstream>
 
 #include "base/files.hpp"
+#include "office/note_references.hpp"
 #include "office/package.hpp"
 #include "office/references.hpp"
 
@@ -146,6 +148,33 @@ TEST_CASE("unpack refuses a damaged part") {
   REQUIRE(unpack(bytes));
   bytes[40] = static_cast<char>(bytes[40] ^ 0x55);
   CHECK_FALSE(unpack(bytes));
+}
+
+TEST_CASE("mend_note_references: NOTEREF to a bookmark around the note's mark") {
+  pugi::xml_document tree;
+  const auto mark = [](const char* id) {
+    return "<w:r><w:footnoteReference w:id=\"" + std::string(id) + "\"/></w:r>";
+  };
+  const std::string twice =
+      "<w:bookmarkStart w:id=\"2\" w:name=\"_RefF0\"/><w:bookmarkStart w:id=\"3\" "
+      "w:name=\"_RefF0\"/><w:bookmarkEnd w:id=\"3\"/>";
+  const std::string own =
+      "<w:bookmarkStart w:id=\"1\" w:name=\"Mine\"/><w:bookmarkEnd w:id=\"1\"/>";
+  const std::string field = "<w:r><w:instrText> REF Mine \\h </w:instrText></w:r>";
+  REQUIRE(tree.load_string(
+      ("<w:document><w:p>" + own + twice + mark("2") + "<w:r/>" + mark("3") + "</w:p><w:p>" +
+       field +
+       "<w:r><w:instrText> REF _RefF0 \\h </w:instrText></w:r></w:p><w:p><w:bookmarkStart "
+       "w:id=\"4\" w:name=\"_RefF7\"/><w:r/></w:p></w:document>")
+          .c_str()));
+  mend_note_references(tree);
+  std::ostringstream out;
+  tree.save(out, "", pugi::format_raw | pugi::format_no_declaration);
+  CHECK(out.str() ==
+        "<w:document><w:p>" + own + "<w:bookmarkStart w:id=\"2\" w:name=\"_RefF0\"/>" + mark("2") +
+            "<w:bookmarkEnd w:id=\"2\"/><w:r/>" + mark("3") + "</w:p><w:p>" + field +
+            "<w:r><w:instrText> NOTEREF _RefF0 \\f \\h </w:instrText></w:r></w:p><w:p><w:r/></w:p>"
+            "</w:document>");
 }
 
 }  // namespace rapporteur::office

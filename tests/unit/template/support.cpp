@@ -180,7 +180,7 @@ class Back {
         for (const Block& block : fill.blocks) {
           put += put.empty() ? "" : " // ";
           for (const Run& run : block.runs) {
-            put += run.text + (run.note.empty() ? "" : "[note: " + run.note + "]");
+            put += run.text + (run.note.empty() ? "" : "[note: " + run.note.front().text + "]");
           }
         }
         out.replace(at, fill.token.size(), put);
