@@ -52,9 +52,8 @@ class OdfTable {
       const std::string column = fmt::format("{}.{}", name, i + 1);
       styles_[column] = fmt::format(
           "<style:style style:name=\"{}\" style:family=\"table-column\">"
-          "<style:table-column-properties style:column-width=\"{:.3f}cm\" "
-          "style:rel-column-width=\"{}*\"/></style:style>",
-          column, widths[i], std::lround(widths[i] / width * 65535));
+          "<style:table-column-properties style:column-width=\"{:.3f}cm\"/></style:style>",
+          column, widths[i]);
       out_ += fmt::format("<table:table-column table:style-name=\"{}\"/>", column);
     }
     out_ += "<table:table-header-rows>";

@@ -101,6 +101,23 @@ TEST_CASE("texts: tables between paragraphs, at both ends, side by side") {
   }
 }
 
+// Relative widths that add up to 65536 made Writer share the width out anew, and words broke.
+TEST_CASE("texts: the columns keep their widths") {
+  Pool pool(default_options());
+  const Stored stored =
+      build(pool, drawn(".odt"), ".odt",
+            "| Zone | Personnes | Part |\n|---|--:|--:|\n| Nord | 1 200 | 40 % |\n");
+  const std::string content = part_of(stored.odt, "content.xml");
+  std::vector<double> widths;
+  const std::string mark = "style:column-width=\"";
+  for (auto at = content.find(mark); at != std::string::npos; at = content.find(mark, at + 1)) {
+    widths.push_back(std::stod(content.substr(at + mark.size())));
+  }
+  REQUIRE(widths.size() == 3);
+  CHECK(widths[1] > 1.5 * widths[0]);
+  CHECK(widths[1] > 1.5 * widths[2]);
+}
+
 TEST_CASE("texts: looks, links and notes inside a table") {
   Pool pool(default_options());
   const std::string markdown =
