@@ -4,7 +4,9 @@
 // there is no such object (the parent of a root). Lists are fresh copies: sort them, filter them.
 #include <algorithm>
 #include <array>
+#include <iterator>
 
+#include "plugin/api_indicators.hpp"
 #include "plugin/api_named.hpp"
 #include "plugin/lua_value.hpp"
 #include "plugin/session.hpp"
@@ -152,6 +154,10 @@ ApiClass plan_class() {
         [](lua_State* lua, const void* o) { push_objects(lua, "node", as<Plan>(o).nodes); }},
        {"lines", "list of line", since, "All budget lines, in the order of their table.",
         [](lua_State* lua, const void* o) { push_objects(lua, "line", as<Plan>(o).budget_lines); }},
+       {"indicators", "list of indicator", "0.2.0", "All indicators, in the order of their table.",
+        [](lua_State* lua, const void* o) {
+          push_objects(lua, "indicator", as<Plan>(o).indicators);
+        }},
        {"budget", "budget", since, "Totals over the whole plan.",
         [](lua_State* lua, const void*) { push_object(lua, "budget", &job_of(lua).budget.plan); }},
        {"narratives", "narratives", since, "Texts of narrative/, by slot.",
@@ -226,6 +232,18 @@ ApiClass node_class() {
                 }
               }
             }},
+           {"indicators", "list of indicator", "0.2.0", "Indicators of this very node.",
+            [](lua_State* lua, const void* o) {
+              const std::size_t index = index_of(lua, as<Node>(o));
+              lua_newtable(lua);
+              lua_Integer at = 0;
+              for (const Indicator& indicator : job_of(lua).plan.indicators) {
+                if (indicator.node == index) {
+                  push_object(lua, "indicator", &indicator);
+                  lua_rawseti(lua, -2, ++at);
+                }
+              }
+            }},
            {"budget", "budget", since, "Totals of this node with all that hangs below it.",
             [](lua_State* lua, const void* o) {
               push_object(lua, "budget", &job_of(lua).budget.nodes[index_of(lua, as<Node>(o))]);
@@ -276,8 +294,8 @@ ApiClass line_class() {
         }}}};
 }
 
-const std::vector<ApiClass>& table() {
-  static const std::vector<ApiClass> classes{
+std::vector<ApiClass> all_classes() {
+  std::vector<ApiClass> classes{
       plan_class(),
       period_class(),
       level_class(),
@@ -315,6 +333,16 @@ const std::vector<ApiClass>& table() {
        {},
        option,
        "string|boolean|integer"}};
+  // Behind the plan's own: what it has to measure.
+  const auto tables = std::ranges::find(classes, "narratives", &ApiClass::name);
+  std::vector<ApiClass> indicators = indicator_classes();
+  classes.insert(tables, std::make_move_iterator(indicators.begin()),
+                 std::make_move_iterator(indicators.end()));
+  return classes;
+}
+
+const std::vector<ApiClass>& table() {
+  static const std::vector<ApiClass> classes = all_classes();
   return classes;
 }
 

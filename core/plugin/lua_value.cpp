@@ -331,9 +331,9 @@ std::optional<view::Value> printable_at(lua_State* lua, int index) {
 }
 
 std::string_view type_name(const view::Value& value) {
-  constexpr std::array<std::string_view, 11> names{"missing",  "boolean", "integer", "decimal",
+  constexpr std::array<std::string_view, 12> names{"missing",  "boolean", "integer", "decimal",
                                                    "percent",  "money",   "date",    "text",
-                                                   "markdown", "list",    "map"};
+                                                   "markdown", "list",    "map",     "qualified"};
   return names.at(value.data.index());
 }
 

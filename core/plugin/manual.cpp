@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::string_view introduction = R"(# Writing a format: the Lua interface
 
-<!-- Generated from the table in core/plugin/api_functions.cpp and api_plan.cpp by the test
+<!-- Generated from the table in core/plugin/api_functions.cpp, api_plan.cpp and api_indicators.cpp
+     by the test
      unit-plugin (RAPPORTEUR_ACCEPT=1 rewrites it). Do not edit. -->
 
 A format is a folder `plugins/<id>/`:

@@ -42,6 +42,7 @@
 ---@field roots (rapporteur.node)[] Nodes of the highest level.
 ---@field nodes (rapporteur.node)[] All nodes, in the order of their table.
 ---@field lines (rapporteur.line)[] All budget lines, in the order of their table.
+---@field indicators (rapporteur.indicator)[] All indicators, in the order of their table.
 ---@field budget rapporteur.budget Totals over the whole plan.
 ---@field narratives rapporteur.narratives Texts of narrative/, by slot.
 ---@field tables rapporteur.tables Every table of the plan as rows, by name.
@@ -69,6 +70,7 @@
 ---@field parent rapporteur.node|nil The node above; nil for a root.
 ---@field children (rapporteur.node)[] The nodes right below.
 ---@field lines (rapporteur.line)[] Budget lines of this very node.
+---@field indicators (rapporteur.indicator)[] Indicators of this very node.
 ---@field budget rapporteur.budget Totals of this node with all that hangs below it.
 ---@field row rapporteur.row Its row in the table nodes, for all other columns.
 
@@ -95,6 +97,55 @@
 ---@field missing integer How many cells of the sum have no amount.
 ---@field difference rapporteur.money|nil declared - computed; nil when they agree or one of them is absent.
 ---@field by_period table<string, rapporteur.total> The same for each period, by its id.
+
+---What is measured. Values that are broken down stand with its series.
+---@class rapporteur.indicator
+---@field id string Its unique id.
+---@field code string What is printed as its number; may repeat, may be empty.
+---@field title rapporteur.text|rapporteur.missing The indicator in words.
+---@field type string "count", "percent", "points", "index", "amount", "yes_no", "ordinal", "checklist", "text" or "composite".
+---@field unit rapporteur.text|rapporteur.missing Unit of measure.
+---@field direction string|nil "up", "down", "maintain"; nil when not said.
+---@field aggregation string|nil "annual", "cumulative", "stock", "survey"; nil when not said.
+---@field node rapporteur.node|nil The node that it measures; nil for a framework's indicator.
+---@field series (rapporteur.series)[] Its disaggregations, in the order of their table.
+---@field row rapporteur.row Its row in the table indicators, for all other columns.
+---@field baseline string|integer|boolean|rapporteur.value|rapporteur.missing The baseline.
+---@field target string|integer|boolean|rapporteur.value|rapporteur.missing The target that stands without a period.
+---@field milestones table<string, string|integer|boolean|rapporteur.value> Milestones, by period id.
+---@field targets table<string, string|integer|boolean|rapporteur.value> Targets of the main set, by period id.
+---@field actuals table<string, string|integer|boolean|rapporteur.value> Actual values, by period id, as the plan has them.
+---@field annual table<string, string|integer|boolean|rapporteur.value> Actual values of each period alone: of a cumulative indicator, what the period added.
+---@field cumulative table<string, string|integer|boolean|rapporteur.value> Actual values up to each period: of an annual indicator, their sum. Empty for stocks and surveys.
+---@field measures (rapporteur.measure)[] All values of all kinds, periods and target sets.
+
+---A disaggregation of an indicator.
+---@class rapporteur.series
+---@field id string Its unique id.
+---@field label rapporteur.text|rapporteur.missing Its name.
+---@field indicator rapporteur.indicator The indicator that it belongs to.
+---@field part_of rapporteur.series|nil The series that it is a part of.
+---@field row rapporteur.row Its row in the table series, for sex, age, place and group.
+---@field baseline string|integer|boolean|rapporteur.value|rapporteur.missing The baseline.
+---@field target string|integer|boolean|rapporteur.value|rapporteur.missing The target that stands without a period.
+---@field milestones table<string, string|integer|boolean|rapporteur.value> Milestones, by period id.
+---@field targets table<string, string|integer|boolean|rapporteur.value> Targets of the main set, by period id.
+---@field actuals table<string, string|integer|boolean|rapporteur.value> Actual values, by period id, as the plan has them.
+---@field annual table<string, string|integer|boolean|rapporteur.value> Actual values of each period alone: of a cumulative indicator, what the period added.
+---@field cumulative table<string, string|integer|boolean|rapporteur.value> Actual values up to each period: of an annual indicator, their sum. Empty for stocks and surveys.
+---@field measures (rapporteur.measure)[] All values of all kinds, periods and target sets.
+
+---One value of an indicator or series.
+---@class rapporteur.measure
+---@field kind string "baseline", "milestone", "target" or "actual".
+---@field period string Period id; empty when it stands without one.
+---@field set string Target set; empty for the main one.
+---@field value string|integer|boolean|rapporteur.value|rapporteur.missing The value.
+---@field date rapporteur.date|rapporteur.missing When it was measured, where that is no period.
+---@field due rapporteur.date|rapporteur.missing When a pending value is due.
+---@field agency string Who sent it; empty when not said.
+---@field note rapporteur.text|rapporteur.missing Remark for the reader.
+---@field source rapporteur.text|rapporteur.missing Where it comes from.
 
 ---plan.narratives.<slot>: the text of narrative/<slot>.<language>.md in the report's language, else in another, which is marked and reported; missing when there is none, which is reported too.
 ---@class rapporteur.narratives

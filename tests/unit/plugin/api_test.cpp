@@ -103,6 +103,18 @@ TEST_CASE("what is wrong is named, with the nearest right name") {
   CHECK(error_of("return context.options.totals").starts_with("options has no field 'totals'"));
 }
 
+TEST_CASE("indicators in Lua: typed values, annual and cumulative") {
+  CHECK(result_of("plan.indicators[1].code .. plan.indicators[1].aggregation") ==
+        "\"1.1annual\"\n");
+  CHECK(result_of("plan.indicators[1].baseline") == "0\n");
+  CHECK(result_of("plan.indicators[1].targets['2013']") == "number 300 \"≥\" \"\"\n");
+  CHECK(result_of("plan.indicators[1].actuals['2013']") == "80\n");
+  CHECK(result_of("plan.indicators[1].cumulative['2013']") == "200\n");
+  CHECK(result_of("plan.indicators[1].node.indicators[1].title") == "\"Personnes formées\"\n");
+  CHECK(result_of("#plan.indicators[1].measures") == "4\n");
+  CHECK(result_of("plan.indicators[1].measures[2].value") == "number 300 \"≥\" \"\"\n");
+}
+
 TEST_CASE("money is exact and never a float") {
   CHECK(result_of("r.money('12.50', 'USD') + r.money(1, 'USD')") == "13.50 USD\n");
   CHECK(result_of("r.money(3, 'XOF') - r.money(5, 'XOF')") == "-2 XOF\n");

@@ -63,6 +63,32 @@ void add_line(Plan& plan, std::size_t node, const std::vector<std::int64_t>& amo
   plan.budget_lines.push_back(std::move(line));
 }
 
+/// People trained, each year: a baseline of 0, a target of at least 300, actuals of 120 and 80.
+void add_indicator(Plan& plan) {
+  Indicator indicator{.id = "i1",
+                      .node = 1,
+                      .code = "1.1",
+                      .title = french("Personnes formées", cell("indicators.csv", 2, 3)),
+                      .direction = Direction::up,
+                      .aggregation = Aggregation::annual};
+  const auto add = [&](Measured kind, const std::string& period, std::int64_t number,
+                       const std::string& before = "") {
+    Measure measure;
+    measure.kind = kind;
+    measure.period = period;
+    measure.value = {.data = Decimal{number, 0}, .before = before};
+    measure.origin = cell("values.csv", 2 + static_cast<int>(indicator.measures.size()), 4);
+    indicator.measures.push_back(measure);
+  };
+  add(Measured::baseline, "", 0);
+  add(Measured::target, "2013", 300, "≥");
+  add(Measured::actual, "2012", 120);
+  add(Measured::actual, "2013", 80);
+  plan.indicators.push_back(std::move(indicator));
+  plan.tables["indicators"].spec = find_table("indicators");
+  plan.tables["indicators"].records.push_back({.id = "i1"});
+}
+
 }  // namespace
 
 Plan small_plan() {
@@ -95,6 +121,7 @@ Plan small_plan() {
   add_line(plan, 4, {}, std::nullopt);
   plan.declared_totals.push_back(
       {"T1", 0, "", {{125'000'000, "XOF"}, cell("totals.csv", 2, 4)}, ""});
+  add_indicator(plan);
   plan.narratives.push_back(
       {"introduction", "fr", "Un *texte*.", cell("introduction.fr.md", 1, 0)});
   return plan;
