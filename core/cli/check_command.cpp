@@ -4,6 +4,7 @@
 
 #include "base/messages.hpp"
 #include "base/text.hpp"
+#include "build/texts.hpp"
 #include "check/check.hpp"
 #include "check/manual.hpp"
 #include "cli/command.hpp"
@@ -43,6 +44,7 @@ int run_check(const CheckArguments& arguments, const Common& common) {
     Diagnostics found;
     if (const auto plan = load_plan(folder, found, {.period = arguments.period})) {
       check_plan(*plan, found);
+      build::check_texts(*plan, found);
     }
     if (found.empty() && common.report == "text") {
       std::cout << ui_text("check_clean", {{"x", folder}}, common.messages) << "\n";
