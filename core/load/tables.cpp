@@ -76,7 +76,9 @@ class TableReader {
         required.emplace_back(column.name);
       }
     }
-    report(diagnostics_, "sheet-header-missing", table_.origin,
+    Origin place = table_.origin;
+    place.row = 0;
+    report(diagnostics_, "sheet-header-missing", place,
            {{"table", std::string(name())}, {"columns", joined(required)}});
   }
 
