@@ -43,10 +43,10 @@ class PlanYaml {
     const std::size_t before = diagnostics_.all().size();
     if (!yaml_.check_keys(
             root_, "plan.yaml",
-            {"rapporteur", "id",       "title",    "languages", "kind",    "country",
-             "issuer",     "date",     "currency", "period",    "periods", "references",
-             "levels",     "numbers",  "formats",  "missing",   "scales",  "reporting_period",
-             "severity",   "accepted", "results",  "dates"})) {
+            {"rapporteur",       "id",       "title",    "languages", "kind",    "country",
+             "issuer",           "date",     "currency", "period",    "periods", "references",
+             "levels",           "numbers",  "dates",    "formats",   "missing", "scales",
+             "reporting_period", "severity", "accepted", "results"})) {
       return false;
     }
     read_languages();
