@@ -2,6 +2,7 @@
 
 #include "base/files.hpp"
 #include "office/instance.hpp"
+#include "office/workbook_finish.hpp"
 #include "office/workbook_safety.hpp"
 
 namespace rapporteur::office {
@@ -92,7 +93,10 @@ bool write_workbook(Pool& pool, const WorkbookDraft& draft, const fs::path& file
     diagnostics.add(failure(*ending, file.string(), outcome.error, pool, "workbook-unwritable"));
     return false;
   }
-  if (!(is_ods ? normalise_odt(made, stamp, diagnostics)
+  const bool is_finished =
+      finish_workbook(made, draft, is_ods ? WorkbookKind::ods : WorkbookKind::xlsx);
+  if (!told_unless(is_finished, made, diagnostics) ||
+      !(is_ods ? normalise_odt(made, stamp, diagnostics)
                : normalise_xlsx(made, stamp, diagnostics))) {
     return false;
   }

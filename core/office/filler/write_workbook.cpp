@@ -3,29 +3,22 @@
 #include <charconv>
 #include <chrono>
 #include <com/sun/star/container/XIndexAccess.hpp>
-#include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/document/XDocumentPropertiesSupplier.hpp>
-#include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/lang/Locale.hpp>
-#include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/TableValidationVisibility.hpp>
 #include <com/sun/star/sheet/ValidationType.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XPrintAreas.hpp>
 #include <com/sun/star/sheet/XSheetCondition.hpp>
+#include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
-#include <com/sun/star/sheet/XSpreadsheetView.hpp>
-#include <com/sun/star/sheet/XViewFreezable.hpp>
-#include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
-#include <com/sun/star/table/BorderLine2.hpp>
-#include <com/sun/star/table/CellVertJustify2.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
-#include <com/sun/star/util/XNumberFormatsSupplier.hpp>
 #include <stdexcept>
 
 #include "office/filler/opened.hpp"
 #include "office/filler/spreadsheet.hpp"
+#include "office/filler/workbook_styles.hpp"
 
 namespace rapporteur::filler {
 
@@ -34,9 +27,6 @@ namespace {
 using css::beans::XPropertySet;
 using css::sheet::XSpreadsheet;
 
-constexpr sal_Int32 ink = 0x1F3A4D;
-constexpr sal_Int32 header_ground = 0xDCE6EC;
-constexpr sal_Int32 note_ink = 0x5A6B75;
 constexpr sal_Int32 character_width = 210;  ///< 1/100 mm
 /// Rows below the last one that offer the drop-down lists too.
 constexpr sal_Int32 rows_to_come = 1000;
@@ -79,13 +69,12 @@ class BookWriter {
  public:
   BookWriter(const Opened& opened, const WorkbookDraft& draft)
       : document_(opened.as<css::sheet::XSpreadsheetDocument>()),
-        model_(document_, UNO_QUERY_THROW),
         draft_(draft),
         locale_(to_uno(draft.language), draft.language == "fr" ? OUString("FR") : OUString("GB"),
                 OUString()) {}
 
   void write() {
-    make_styles();
+    make_styles(document_, locale_);
     const Reference<css::sheet::XSpreadsheets> sheets = document_->getSheets();
     const auto first_names = sheets->getElementNames();
     sal_Int16 position = 0;
@@ -109,63 +98,14 @@ class BookWriter {
             "IsVisible", false);
       }
     }
-    show_first(sheets);
-    Reference<css::document::XDocumentPropertiesSupplier>(document_, UNO_QUERY_THROW)
-        ->getDocumentProperties()
-        ->setTitle(to_uno(draft_.title));
+    const auto properties =
+        Reference<css::document::XDocumentPropertiesSupplier>(document_, UNO_QUERY_THROW)
+            ->getDocumentProperties();
+    properties->setTitle(to_uno(draft_.title));
+    properties->setLanguage(locale_);
   }
 
  private:
-  [[nodiscard]] Reference<css::container::XNameContainer> styles(const char* family) const {
-    const Reference<css::container::XNameAccess> families =
-        Reference<css::style::XStyleFamiliesSupplier>(document_, UNO_QUERY_THROW)
-            ->getStyleFamilies();
-    return Reference<css::container::XNameContainer>(
-        families->getByName(OUString::createFromAscii(family)), UNO_QUERY_THROW);
-  }
-
-  Reference<XPropertySet> new_style(const char* name) {
-    const Reference<css::lang::XMultiServiceFactory> factory(document_, UNO_QUERY_THROW);
-    const Reference<css::uno::XInterface> style =
-        factory->createInstance("com.sun.star.style.CellStyle");
-    styles("CellStyles")->insertByName(OUString::createFromAscii(name), Any(style));
-    return Reference<XPropertySet>(style, UNO_QUERY_THROW);
-  }
-
-  void make_styles() {
-    const Reference<XPropertySet> base(styles("CellStyles")->getByName("Default"), UNO_QUERY_THROW);
-    set(base, "CharLocale", locale_);
-    set(base, "CharFontName", OUString("Carlito"));
-    set(base, "VertJustify", css::table::CellVertJustify2::TOP);
-    const Reference<XPropertySet> title = new_style("Plan title");
-    set(title, "CharHeight", 14.0F);
-    set(title, "CharWeight", 150.0F);
-    set(title, "CharColor", ink);
-    const Reference<XPropertySet> line = new_style("Plan line");
-    set(line, "CharColor", note_ink);
-    const Reference<XPropertySet> note = new_style("Plan note");
-    set(note, "CharHeight", 8.0F);
-    set(note, "CharColor", note_ink);
-    set(note, "IsTextWrapped", true);
-    const Reference<XPropertySet> header = new_style("Plan header");
-    set(header, "CharWeight", 150.0F);
-    set(header, "CharColor", ink);
-    set(header, "CellBackColor", header_ground);
-    css::table::BorderLine2 border;
-    border.Color = ink;
-    border.OuterLineWidth = 26;
-    border.LineWidth = 26;
-    set(header, "BottomBorder", border);
-    const Reference<XPropertySet> cell = new_style("Plan cell");
-    set(cell, "IsTextWrapped", true);
-    const Reference<XPropertySet> page(styles("PageStyles")->getByName("Default"), UNO_QUERY_THROW);
-    set(page, "IsLandscape", true);
-    set(page, "Width", sal_Int32{29700});
-    set(page, "Height", sal_Int32{21000});
-    set(page, "ScaleToPagesX", sal_Int16{1});
-    set(page, "ScaleToPagesY", sal_Int16{0});
-  }
-
   void write_sheet(const DraftSheet& draft, const Reference<XSpreadsheet>& sheet) {
     const sal_Int32 width = width_of(draft);
     if (width == 0) {
@@ -186,7 +126,6 @@ class BookWriter {
     }
     if (has_header) {
       style(sheet, above, above, width - 1, "Plan header");
-      freeze(sheet, first);
       repeat_header(sheet, above);
     }
     fit_rows(sheet, first + static_cast<sal_Int32>(draft.rows.size()));
@@ -213,9 +152,7 @@ class BookWriter {
       const Reference<XPropertySet> whole(columns->getByIndex(index), UNO_QUERY_THROW);
       set(whole, "CellStyle", OUString("Plan cell"));
       set(whole, "Width", sal_Int32{column.width} * character_width);
-      if (column.format != DraftFormat::general) {
-        set(whole, "NumberFormat", format_key(column));
-      }
+      set(whole, "NumberFormat", format_key(document_, column));
       const OUString list = list_of(column);
       if (!list.isEmpty()) {
         const auto last = first + static_cast<sal_Int32>(draft.rows.size()) + rows_to_come - 1;
@@ -224,24 +161,6 @@ class BookWriter {
               list);
       }
     }
-  }
-
-  [[nodiscard]] sal_Int32 format_key(const DraftColumn& column) const {
-    std::string code = "@";
-    css::lang::Locale locale("en", "US", "");
-    if (column.format == DraftFormat::date) {
-      code = "YYYY-MM-DD";
-    } else if (column.format == DraftFormat::number) {
-      code = "#,##0";
-      if (column.decimals > 0) {
-        code += "." + std::string(static_cast<std::size_t>(column.decimals), '0');
-      }
-    }
-    const Reference<css::util::XNumberFormats> formats =
-        Reference<css::util::XNumberFormatsSupplier>(document_, UNO_QUERY_THROW)
-            ->getNumberFormats();
-    const sal_Int32 known = formats->queryKey(to_uno(code), locale, false);
-    return known >= 0 ? known : formats->addNew(to_uno(code), locale);
   }
 
   /// The list as Calc writes it down: "a";"b", or a range of another sheet. Empty = none.
@@ -318,16 +237,6 @@ class BookWriter {
         "CellStyle", OUString::createFromAscii(name));
   }
 
-  void freeze(const Reference<XSpreadsheet>& sheet, sal_Int32 rows) const {
-    const Reference<css::uno::XInterface> controller(model_->getCurrentController());
-    const Reference<css::sheet::XSpreadsheetView> view(controller, UNO_QUERY);
-    const Reference<css::sheet::XViewFreezable> freezable(controller, UNO_QUERY);
-    if (view.is() && freezable.is()) {
-      view->setActiveSheet(sheet);
-      freezable->freezeAtPosition(1, rows);
-    }
-  }
-
   static void repeat_header(const Reference<XSpreadsheet>& sheet, sal_Int32 row) {
     const Reference<css::sheet::XPrintAreas> areas(sheet, UNO_QUERY_THROW);
     css::table::CellRangeAddress title;
@@ -347,19 +256,7 @@ class BookWriter {
     set(Reference<XPropertySet>(rows, UNO_QUERY_THROW), "OptimalHeight", true);
   }
 
-  void show_first(const Reference<css::sheet::XSpreadsheets>& sheets) const {
-    const Reference<css::sheet::XSpreadsheetView> view(model_->getCurrentController(), UNO_QUERY);
-    for (const DraftSheet& sheet : draft_.sheets) {
-      if (view.is() && sheet.is_visible) {
-        view->setActiveSheet(
-            Reference<XSpreadsheet>(sheets->getByName(to_uno(sheet.name)), UNO_QUERY_THROW));
-        return;
-      }
-    }
-  }
-
   const Reference<css::sheet::XSpreadsheetDocument> document_;
-  const Reference<css::frame::XModel> model_;
   const WorkbookDraft& draft_;
   const css::lang::Locale locale_;
 };
