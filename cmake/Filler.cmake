@@ -3,7 +3,9 @@
 # YAML into the office.
 file(GLOB filler_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/core/office/filler/*.cpp)
 add_library(filler MODULE ${filler_sources} ${CMAKE_SOURCE_DIR}/core/office/job.cpp
-  ${CMAKE_SOURCE_DIR}/core/office/file_url.cpp ${CMAKE_SOURCE_DIR}/core/base/fill.cpp)
+  ${CMAKE_SOURCE_DIR}/core/office/file_url.cpp ${CMAKE_SOURCE_DIR}/core/base/fill.cpp
+  ${CMAKE_SOURCE_DIR}/core/office/workbook_job.cpp ${CMAKE_SOURCE_DIR}/core/office/cell_text.cpp
+  ${CMAKE_SOURCE_DIR}/core/base/workbook.cpp ${CMAKE_SOURCE_DIR}/core/base/workbook_draft.cpp)
 target_include_directories(filler PRIVATE ${CMAKE_SOURCE_DIR}/core)
 target_link_libraries(filler PRIVATE uno)
 set_target_properties(filler PROPERTIES

@@ -10,6 +10,7 @@
 #include "base/json_object.hpp"
 #include "base/messages.hpp"
 #include "base/text.hpp"
+#include "base/workbook.hpp"
 
 namespace rapporteur {
 
@@ -79,6 +80,9 @@ void set_place(Poco::JSON::Object& object, const Origin& origin) {
   number("table", origin.table);
   number("row", origin.row);
   number("column", origin.column);
+  if (!origin.sheet.empty()) {
+    text("cell", cell_name(origin.row, origin.column));
+  }
   text("column_name", origin.column_name);
   text("text", origin.text);
   number("page", origin.page);
@@ -95,6 +99,16 @@ std::vector<std::pair<std::string, int>> counts_by_id(const std::vector<Diagnost
   return counts;
 }
 
+/// A cell as a spreadsheet names it, to be pasted into its name box: Budget!C14, 'Cadre
+/// logique'!C14.
+std::string cell_place(const Origin& origin) {
+  const bool is_plain = std::ranges::all_of(origin.sheet, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  });
+  const std::string sheet = is_plain ? origin.sheet : "'" + origin.sheet + "'";
+  return sheet + "!" + cell_name(origin.row, origin.column);
+}
+
 }  // namespace
 
 std::string place_text(const Origin& origin, std::string_view language) {
@@ -102,8 +116,10 @@ std::string place_text(const Origin& origin, std::string_view language) {
   const auto with = [&](std::string_view key, const Argument& value) {
     place += ui_text(key, {{"x", value}}, language);
   };
-  if (!origin.sheet.empty()) {
+  if (!origin.sheet.empty() && origin.row == 0 && origin.column == 0) {
     with("place_sheet", origin.sheet);
+  } else if (!origin.sheet.empty()) {
+    place += ", " + cell_place(origin);
   }
   if (in_document(origin)) {
     place += ", " + ui_text("part_" + folded(origin.part), {}, language);
@@ -116,10 +132,10 @@ std::string place_text(const Origin& origin, std::string_view language) {
     if (origin.row != 0) {
       with("place_row", std::to_string(origin.row));
     }
-  } else if (origin.row != 0) {
+  } else if (origin.row != 0 && origin.sheet.empty()) {
     place += ":" + std::to_string(origin.row);
   }
-  if (origin.column != 0) {
+  if (origin.column != 0 && origin.sheet.empty()) {
     with("place_column", std::to_string(origin.column));
   }
   if (!origin.column_name.empty()) {

@@ -8,7 +8,8 @@
 
 namespace rapporteur {
 
-/// "tables/budget_lines.csv:27, column 8 “total”" or "x.odt, body, under “Budget”, table 1, row 3".
+/// "tables/budget_lines.csv:27, column 8 “total”", "plan.xlsx, Budget!H27 “total”" or "x.odt, body,
+/// under “Budget”, table 1, row 3".
 [[nodiscard]] std::string place_text(const Origin& origin, std::string_view language);
 
 /// One diagnostic over several lines: severity and id, place, message, the cell with a caret,

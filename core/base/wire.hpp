@@ -19,6 +19,7 @@ class Writer {
     }
   }
   void boolean(bool value) { bytes_.push_back(value ? '\1' : '\0'); }
+  void byte(std::uint8_t value) { bytes_.push_back(static_cast<char>(value)); }
   void string(std::string_view value) {
     integer(static_cast<std::int64_t>(value.size()));
     bytes_.append(value);
@@ -47,6 +48,9 @@ class Reader {
     return static_cast<std::int64_t>(bits);
   }
   bool boolean() { return need(1) && bytes_[at_++] != '\0'; }
+  std::uint8_t byte() {
+    return need(1) ? static_cast<std::uint8_t>(bytes_[at_++]) : std::uint8_t{0};
+  }
   std::string string() {
     const std::int64_t size = integer();
     if (size < 0 || !need(static_cast<std::size_t>(size))) {

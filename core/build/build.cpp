@@ -9,6 +9,7 @@
 #include "base/files.hpp"
 #include "build/compile.hpp"
 #include "build/target.hpp"
+#include "office/workbooks.hpp"
 
 namespace rapporteur::build {
 
@@ -63,9 +64,20 @@ void refuse_namesakes(std::vector<Target>& targets, std::vector<std::string>& fa
   std::erase_if(targets, [&](const Target& target) { return counts[target.name] > 1; });
 }
 
-int offices_for(const Request& request, std::size_t targets) {
+int most_offices(const Request& request) {
   const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-  return std::min(request.jobs > 0 ? request.jobs : cores, static_cast<int>(targets));
+  return request.jobs > 0 ? request.jobs : cores;
+}
+
+/// A plan's workbook is read in the office that builds later; in between, the line to it is given
+/// up, for plugins run in forked children and its threads would not come along.
+Request with_workbooks(Request request, office::Pool& pool) {
+  request.load.workbooks = [&pool](const fs::path& file, Diagnostics& diagnostics) {
+    auto workbook = office::read_workbook(pool, file, diagnostics);
+    pool.rest();
+    return workbook;
+  };
+  return request;
 }
 
 }  // namespace
@@ -73,9 +85,13 @@ int offices_for(const Request& request, std::size_t targets) {
 Summary build(const Request& request, const Progress& progress, Diagnostics& diagnostics) {
   Summary summary;
   Formats formats(request.search, diagnostics);
+  office::PoolOptions options = request.pool;
+  options.offices = most_offices(request);
+  office::Pool pool(options);
   std::vector<Target> targets;
   for (const fs::path& folder : request.plans) {
-    for (Target& target : prepare(folder, request, formats, summary.failed, diagnostics)) {
+    for (Target& target :
+         prepare(folder, with_workbooks(request, pool), formats, summary.failed, diagnostics)) {
       targets.push_back(std::move(target));
     }
   }
@@ -91,11 +107,9 @@ Summary build(const Request& request, const Progress& progress, Diagnostics& dia
     }
     return summary;
   }
-  office::PoolOptions options = request.pool;
-  options.offices = offices_for(request, targets.size());
-  office::Pool pool(options);
+  const int offices = std::min(most_offices(request), static_cast<int>(targets.size()));
   progress.starting_office();
-  pool.warm_up();
+  pool.warm_up(offices);
 
   std::mutex telling;
   std::atomic<std::size_t> next = 0;
@@ -126,7 +140,7 @@ Summary build(const Request& request, const Progress& progress, Diagnostics& dia
   };
   {
     std::vector<std::jthread> workers;
-    for (int i = 1; i < options.offices; ++i) {
+    for (int i = 1; i < offices; ++i) {
       workers.emplace_back(work);
     }
     work();

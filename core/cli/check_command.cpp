@@ -9,6 +9,7 @@
 #include "check/manual.hpp"
 #include "cli/command.hpp"
 #include "load/load.hpp"
+#include "office/workbooks.hpp"
 
 namespace rapporteur::cli {
 
@@ -40,9 +41,11 @@ int run_check(const CheckArguments& arguments, const Common& common) {
     return run_explain(arguments.explain, common);
   }
   Diagnostics diagnostics;
+  office::Pool pool(office::default_options());  // starts an office for the first workbook only
+  const LoadOptions options{.period = arguments.period, .workbooks = office::workbook_reader(pool)};
   for (const std::string& folder : arguments.plans) {
     Diagnostics found;
-    if (const auto plan = load_plan(folder, found, {.period = arguments.period})) {
+    if (const auto plan = load_plan(folder, found, options)) {
       check_plan(*plan, found);
       build::check_texts(*plan, found);
     }

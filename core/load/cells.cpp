@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "load/dates.hpp"
 #include "load/faults.hpp"
 #include "load/numbers.hpp"
 
@@ -127,7 +128,7 @@ class CellParser {
   }
 
   std::optional<CellValue> date() {
-    if (const auto date = parse_date(text_)) {
+    if (const auto date = parse_typed_date(text_, plan_.dates)) {
       return CellValue(*date);
     }
     return fault("date-invalid", {});

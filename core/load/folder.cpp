@@ -75,6 +75,23 @@ std::optional<std::string> Folder::read_text(std::string_view relative) {
   return is_clean(*text, relative) ? std::move(text) : std::nullopt;
 }
 
+std::optional<fs::path> Folder::find_file(std::string_view relative) {
+  fs::path path = root_ / fs::path(relative);
+  Origin place;
+  place.file = shown(relative);
+  if (!is_in_folder(relative)) {
+    report(diagnostics_, "file-outside", place, {{"folder", plan_.folder}});
+    return std::nullopt;
+  }
+  std::error_code error;
+  if (const auto size = fs::file_size(path, error); error || size > size_limit) {
+    report(diagnostics_, "file-unreadable", place);
+    return std::nullopt;
+  }
+  plan_.files_read.push_back(place.file);
+  return path;
+}
+
 bool Folder::is_clean(std::string_view text, std::string_view relative) {
   Origin place;
   place.file = shown(relative);

@@ -24,6 +24,10 @@ class Folder {
   /// there is recorded and is no fault; every other failure is one.
   [[nodiscard]] std::optional<std::string> read_text(std::string_view relative);
 
+  /// Path of a file that something else reads: inside the folder and not too large, recorded as
+  /// read; else nothing, after a fault.
+  [[nodiscard]] std::optional<std::filesystem::path> find_file(std::string_view relative);
+
   /// Names in a sub-folder (files and folders that are not hidden), sorted; empty when there is
   /// none.
   [[nodiscard]] std::vector<std::string> list(std::string_view relative);

@@ -1,7 +1,6 @@
 #include "load/load.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string>
 #include <system_error>
@@ -16,6 +15,7 @@
 #include "load/indicator_rows.hpp"
 #include "load/measures.hpp"
 #include "load/narrative.hpp"
+#include "load/plan_workbooks.hpp"
 #include "load/plan_yaml.hpp"
 #include "load/quotes.hpp"
 #include "load/references.hpp"
@@ -38,12 +38,6 @@ std::string name_of_folder(const fs::path& folder) {
     path = path.parent_path();
   }
   return path.filename().string();
-}
-
-bool is_workbook(std::string_view name) {
-  constexpr std::array<std::string_view, 3> extensions = {".xlsx", ".ods", ".xls"};
-  return std::ranges::any_of(extensions,
-                             [&](std::string_view extension) { return name.ends_with(extension); });
 }
 
 Origin file_place(const Folder& folder, std::string_view relative) {
@@ -80,8 +74,7 @@ void read_table_file(Folder& folder, const std::string& name, Plan& plan,
     return;
   }
   if (const auto twice = plan.tables.find(spec->name); twice != plan.tables.end()) {
-    report(diagnostics, "table-twice", file_place(folder, relative),
-           {{"table", std::string(spec->name)}, {"other", twice->second.origin.file}});
+    load::report_table_twice(twice->second, file_place(folder, relative), diagnostics);
     return;
   }
   const std::size_t first = diagnostics.all().size();
@@ -99,15 +92,18 @@ void read_table_file(Folder& folder, const std::string& name, Plan& plan,
 }
 
 /// The names of the tables that are there but could not be read to the end.
-std::set<std::string> read_tables(Folder& folder, Plan& plan, Diagnostics& diagnostics) {
+std::set<std::string> read_tables(Folder& folder, const WorkbookReader& workbooks, Plan& plan,
+                                  Diagnostics& diagnostics) {
   std::set<std::string> unsure;
-  for (const std::string& name : folder.list("tables")) {
+  const std::vector<std::string> names = folder.list("tables");
+  for (const std::string& name : names) {
     if (load::is_table_file(name)) {
       read_table_file(folder, name, plan, unsure, diagnostics);
-    } else if (is_workbook(name)) {
+    } else if (load::is_spreadsheet_file(name) && !load::is_workbook_file(name)) {
       report(diagnostics, "file-not-read", file_place(folder, "tables/" + name), {{"name", name}});
     }
   }
+  load::read_workbooks(folder, names, workbooks, plan, unsure, diagnostics);
   for (const TableSpec& table : schema()) {
     if (plan.tables.find(table.name) == plan.tables.end()) {
       folder.remember_missed("tables/" + std::string(table.name) + ".csv");
@@ -119,7 +115,8 @@ std::set<std::string> read_tables(Folder& folder, Plan& plan, Diagnostics& diagn
 /// Files that the plan folder may hold but that are not read from there.
 void look_around(Folder& folder, Diagnostics& diagnostics) {
   for (const std::string& name : folder.list(".")) {
-    if (is_workbook(name) || load::is_table_file(name)) {
+    const bool is_the_plan = name == "plan.xlsx" || name == "plan.ods";
+    if ((load::is_spreadsheet_file(name) && !is_the_plan) || load::is_table_file(name)) {
       report(diagnostics, "file-not-read", file_place(folder, name), {{"name", name}});
     }
   }
@@ -199,7 +196,7 @@ Result<Plan> load_plan(const fs::path& path, Diagnostics& diagnostics, const Loa
   }
   if (text && load::read_plan_yaml(*text, folder.shown("plan.yaml"), plan, found)) {
     choose_period(options.period, plan, found);
-    const std::set<std::string> unsure = read_tables(folder, plan, found);
+    const std::set<std::string> unsure = read_tables(folder, options.workbooks, plan, found);
     load::read_results(folder, plan, found);
     check_currency(plan, found);
     load::resolve_references(plan, unsure, found);

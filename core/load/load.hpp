@@ -6,15 +6,18 @@
 
 #include "base/diagnostic.hpp"
 #include "base/result.hpp"
+#include "load/workbook.hpp"
 #include "plan/plan.hpp"
 
 namespace rapporteur {
 
 struct LoadOptions {
-  std::string period;  ///< the period to report on, in place of plan.yaml's; empty = that one
+  std::string period;        ///< the period to report on, in place of plan.yaml's; empty = that one
+  WorkbookReader workbooks;  ///< called when the plan has a workbook; without one, none is read
 };
 
-/// Reads plan.yaml, tables/*.csv, results/*.csv and narrative/*.md. All faults in one run; nothing
+/// Reads plan.yaml, tables/*.csv, plan.xlsx or plan.ods and the workbooks in tables/, results/ and
+/// narrative/*.md. All faults in one run; nothing
 /// is returned when there is one. Findings (unused columns and the like) come with a plan.
 [[nodiscard]] Result<Plan> load_plan(const std::filesystem::path& folder, Diagnostics& diagnostics,
                                      const LoadOptions& options = {});

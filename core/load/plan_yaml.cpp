@@ -43,10 +43,10 @@ class PlanYaml {
     const std::size_t before = diagnostics_.all().size();
     if (!yaml_.check_keys(
             root_, "plan.yaml",
-            {"rapporteur", "id",       "title",    "languages", "kind",    "country",
-             "issuer",     "date",     "currency", "period",    "periods", "references",
-             "levels",     "numbers",  "formats",  "missing",   "scales",  "reporting_period",
-             "severity",   "accepted", "results"})) {
+            {"rapporteur",       "id",       "title",    "languages", "kind",    "country",
+             "issuer",           "date",     "currency", "period",    "periods", "references",
+             "levels",           "numbers",  "dates",    "formats",   "missing", "scales",
+             "reporting_period", "severity", "accepted", "results"})) {
       return false;
     }
     read_languages();
@@ -55,6 +55,7 @@ class PlanYaml {
     read_levels();
     read_scales();
     plan_.numbers = read_number_style(yaml_, root_["numbers"]);
+    read_dates();
     read_missing();
     const bool is_usable = !touches_tables(before);
     read_identity();
@@ -69,8 +70,8 @@ class PlanYaml {
   /// True when one of the faults from `first` on is in what the tables are judged by. A key that is
   /// unknown or double is, when it is (or looks like a misspelling of) such a one.
   [[nodiscard]] bool touches_tables(std::size_t first) const {
-    constexpr std::array<std::string_view, 7> keys = {"languages", "currency", "periods", "levels",
-                                                      "scales",    "numbers",  "missing"};
+    constexpr std::array<std::string_view, 8> keys = {"languages", "currency", "periods", "levels",
+                                                      "scales",    "numbers",  "missing", "dates"};
     const std::vector<Diagnostic>& all = diagnostics_.all();
     return std::any_of(all.begin() + static_cast<std::ptrdiff_t>(first), all.end(),
                        [&](const Diagnostic& diagnostic) {
@@ -261,6 +262,15 @@ class PlanYaml {
         scale.steps.push_back(std::move(read));
       }
       plan_.scales.push_back(std::move(scale));
+    }
+  }
+
+  void read_dates() {
+    const auto style = yaml_.scalar(root_["dates"], "dates");
+    if (style == "dmy") {
+      plan_.dates = DateStyle::day_month_year;
+    } else if (style && *style != "iso") {
+      yaml_.refuse(root_["dates"], "dates", "iso, dmy");
     }
   }
 

@@ -125,7 +125,10 @@ class Resolver {
     }
     const std::string target(cell.column->target);
     if (targets.empty() && target != "organisations" &&
-        reported_.insert(table.origin.file + "/" + std::string(cell.column->name)).second) {
+        reported_
+            .insert(table.origin.file + "/" + table.origin.sheet + "/" +
+                    std::string(cell.column->name))
+            .second) {
       Origin place = table.origin;
       place.column = cell.field;
       place.column_name = cell.header;

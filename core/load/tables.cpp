@@ -1,7 +1,7 @@
 #include "load/tables.hpp"
 
 #include <algorithm>
-#include <unordered_map>
+#include <set>
 #include <utility>
 
 #include "base/text.hpp"
@@ -9,6 +9,8 @@
 #include "load/csv.hpp"
 #include "load/faults.hpp"
 #include "load/headers.hpp"
+#include "load/records.hpp"
+#include "load/sheet.hpp"
 
 namespace rapporteur::load {
 namespace {
@@ -31,14 +33,26 @@ class TableReader {
       }
       return std::move(table_);
     }
-    table_.origin.row = rows.front().line;
-    headers_ = match_headers(rows.front().fields, *table_.spec, plan_, table_.origin, diagnostics_);
-    for (const Header& header : headers_.fields) {
-      table_.headers.push_back(header.typed);
-    }
+    read_headers(rows.front().fields, rows.front().line);
     table_.records.reserve(rows.size() - 1);
     for (std::size_t i = 1; i < rows.size(); ++i) {
-      read_row(rows[i]);
+      read_row(rows[i], {});
+    }
+    return std::move(table_);
+  }
+
+  Table read_sheet(Sheet& sheet, const NumberStyle& numbers) {
+    table_.origin.sheet = sheet.name;
+    const auto header = find_header(sheet, *table_.spec);
+    if (!header) {
+      report_no_header();
+      return std::move(table_);
+    }
+    read_headers(header->fields, header->row);
+    fill_down(sheet, header->first);
+    table_.records.reserve(sheet.rows.size() - header->first);
+    for (std::size_t i = header->first; i < sheet.rows.size(); ++i) {
+      read_sheet_row(sheet.rows[i], numbers);
     }
     return std::move(table_);
   }
@@ -46,23 +60,85 @@ class TableReader {
  private:
   [[nodiscard]] std::string_view name() const { return table_.spec->name; }
 
-  void read_row(const CsvRow& row) {
+  void read_headers(const std::vector<std::string>& fields, int line) {
+    table_.origin.row = line;
+    headers_ = match_headers(fields, *table_.spec, plan_, table_.origin, diagnostics_);
+    records_.set_form(headers_.is_long ? Form::one_row_a_period : Form::one_row_a_record);
+    for (const Header& header : headers_.fields) {
+      table_.headers.push_back(header.typed);
+    }
+  }
+
+  void report_no_header() {
+    std::vector<std::string> required;
+    for (const ColumnSpec& column : table_.spec->columns) {
+      if (column.required == Required::yes) {
+        required.emplace_back(column.name);
+      }
+    }
+    Origin place = table_.origin;
+    place.row = 0;
+    report(diagnostics_, "sheet-header-missing", place,
+           {{"table", std::string(name())}, {"columns", joined(required)}});
+  }
+
+  [[nodiscard]] const ColumnSpec* column_of(std::size_t field) const {
+    return field < headers_.fields.size() ? headers_.fields[field].column : nullptr;
+  }
+
+  /// A cell merged over several rows says the same of each; but one amount over three rows is not
+  /// three amounts.
+  void fill_down(Sheet& sheet, std::size_t first) {
+    std::vector<bool> repeats;
+    for (std::size_t i = 0; i < headers_.fields.size(); ++i) {
+      const ColumnSpec* const column = column_of(i);
+      repeats.push_back(column == nullptr ||
+                        (column->type != ColumnType::money && column->type != ColumnType::integer &&
+                         column->type != ColumnType::decimal && column->type != ColumnType::value));
+    }
+    for (const SheetMerge& merge : fill_merged(sheet, first, repeats)) {
+      Origin place = table_.origin;
+      place.row = merge.row;
+      place.column = merge.column;
+      place.column_name = headers_.fields[static_cast<std::size_t>(merge.column) - 1].typed;
+      report(diagnostics_, "cell-merged-amount", place, {{"rows", std::int64_t{merge.rows}}});
+    }
+  }
+
+  void read_sheet_row(const SheetRow& row, const NumberStyle& numbers) {
+    CsvRow typed;
+    typed.line = row.number;
+    bool is_blank = true;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const ColumnSpec* const column = column_of(i);
+      const ColumnType type = column == nullptr ? ColumnType::text : column->type;
+      typed.fields.push_back(field_text(row.cells[i], type, numbers));
+      is_blank = is_blank && row.cells[i].kind != SheetCellKind::error &&
+                 trimmed_cell(typed.fields.back()).empty();
+    }
+    if (!is_blank) {
+      read_row(typed, row.cells);
+    }
+  }
+
+  /// `cells` are those of a sheet; a CSV file has none.
+  void read_row(const CsvRow& row, const std::vector<SheetCell>& cells) {
     Record record;
     record.origin = table_.origin;
     record.origin.row = row.line;
     record.cells.reserve(row.fields.size());
     for (std::size_t i = 0; i < row.fields.size(); ++i) {
-      read_field(row.fields[i], i, record);
+      if (i < cells.size() && cells[i].kind == SheetCellKind::error) {
+        read_error(cells[i].text, i, record);
+      } else {
+        read_field(row.fields[i], i, record);
+      }
+      if (i < cells.size() && cells[i].kind == SheetCellKind::date) {
+        check_date(i, record);
+      }
     }
     check_required(row, record);
-    if (const Cell* const key = key_of(record)) {
-      record.id = std::get<std::string>(key->value);
-    }
-    if (headers_.is_long) {
-      merge(std::move(record));
-    } else if (is_new_id(record)) {
-      table_.records.push_back(std::move(record));
-    }
+    records_.add(std::move(record));
   }
 
   void read_field(const std::string& field, std::size_t i, Record& record) {
@@ -73,6 +149,10 @@ class TableReader {
     Cell cell;
     cell.field = static_cast<int>(i) + 1;
     cell.typed = std::move(text);
+    if (i >= headers_.fields.size() && !table_.origin.sheet.empty()) {
+      report_unnamed(record, cell);
+      return;
+    }
     if (i >= headers_.fields.size()) {
       report_at(record, cell, "csv-row-too-long",
                 {{"fields", static_cast<std::int64_t>(headers_.fields.size())}});
@@ -80,7 +160,7 @@ class TableReader {
     }
     const Header& header = headers_.fields[i];
     if (header.is_unnamed) {
-      report_at(record, cell, "column-unnamed", {});
+      report_unnamed(record, cell);
     }
     if (header.column == nullptr) {
       return;
@@ -93,6 +173,39 @@ class TableReader {
     }
     // A cell that could not be read stays, without a value: it is not missing from its row.
     record.cells.push_back(std::move(cell));
+  }
+
+  /// What stands beside a table in a sheet is one fault a column, however long it is.
+  void report_unnamed(const Record& record, const Cell& cell) {
+    if (table_.origin.sheet.empty() || unnamed_.insert(cell.field).second) {
+      report_at(record, cell, "column-unnamed", {});
+    }
+  }
+
+  /// A formula that failed. The cell stays, without a value: it is not missing from its row.
+  void read_error(const std::string& text, std::size_t i, Record& record) {
+    Cell cell;
+    cell.field = static_cast<int>(i) + 1;
+    cell.typed = text;
+    cell.column = column_of(i);
+    if (cell.column == nullptr) {
+      return;
+    }
+    cell.key = headers_.fields[i].key;
+    cell.header = headers_.fields[i].typed;
+    std::string word = folded(text);
+    std::erase_if(word, [](char c) { return c < 'a' || c > 'z'; });
+    report_at(record, cell, "cell-error", {{"kind", word}});
+    record.cells.push_back(std::move(cell));
+  }
+
+  /// Spreadsheets take 1.2 for the first of February: no key or code is meant to be a date.
+  void check_date(std::size_t i, const Record& record) {
+    const ColumnSpec* const column = column_of(i);
+    if (column != nullptr && !record.cells.empty() &&
+        (column->type == ColumnType::id || column->type == ColumnType::code)) {
+      report_at(record, record.cells.back(), "cell-code-date", {});
+    }
   }
 
   void report_at(const Record& record, const Cell& cell, const char* id, Arguments args) {
@@ -119,81 +232,12 @@ class TableReader {
     }
   }
 
-  [[nodiscard]] static const Cell* key_of(const Record& record) {
-    const auto key = std::ranges::find_if(record.cells, [](const Cell& cell) {
-      return cell.column->type == ColumnType::id && std::holds_alternative<std::string>(cell.value);
-    });
-    return key == record.cells.end() ? nullptr : &*key;
-  }
-
-  /// Registers the id; a second row of the same id is a fault.
-  bool is_new_id(const Record& record) {
-    if (record.id.empty()) {
-      return true;
-    }
-    const auto [first, is_new] = by_id_.emplace(record.id, table_.records.size());
-    if (!is_new) {
-      twice(record, *key_of(record), table_.records[first->second].origin, "id-duplicate",
-            record.id);
-    }
-    return is_new;
-  }
-
-  void twice(const Record& record, const Cell& cell, Origin first, const char* id,
-             const std::string& text) {
-    Diagnostic diagnostic;
-    diagnostic.id = id;
-    diagnostic.origin = record.origin_of(cell);
-    const std::int64_t row = first.row;
-    diagnostic.args = {{"text", text}, {"column", cell.header}, {"row", std::to_string(row)}};
-    first.column = cell.field;
-    first.column_name = cell.header;
-    diagnostic.related.push_back({"first", {{"text", text}}, std::move(first)});
-    diagnostics_.add(std::move(diagnostic));
-  }
-
-  /// Long form: the row's columns by period take its period as their key, and rows of one id become
-  /// one record.
-  void merge(Record row) {
-    const Cell* const period_cell = row.find("period");
-    const auto* const period =
-        period_cell == nullptr ? nullptr : std::get_if<std::string>(&period_cell->value);
-    for (Cell& cell : row.cells) {
-      cell.row = row.origin.row;
-      if (cell.column->spread == Spread::by_period && period != nullptr) {
-        cell.key = *period;
-      }
-    }
-    // A table whose own schema has a period (values) keeps it in its rows.
-    if (find_column(*table_.spec, "period") == nullptr) {
-      std::erase_if(row.cells, [](const Cell& cell) { return cell.column == &long_period(); });
-    }
-    const auto found = by_id_.find(row.id);
-    if (row.id.empty() || found == by_id_.end()) {
-      by_id_.emplace(row.id, table_.records.size());
-      table_.records.push_back(std::move(row));
-      return;
-    }
-    Record& record = table_.records[found->second];
-    for (Cell& cell : row.cells) {
-      const Cell* const known = record.find(cell.column->name, cell.key);
-      if (known == nullptr) {
-        record.cells.push_back(std::move(cell));
-      } else if (cell.column->spread == Spread::by_period) {
-        Origin first = record.origin_of(*known);
-        twice(row, cell, std::move(first), "period-twice", cell.key);
-      } else if (known->typed != cell.typed) {
-        Origin first = record.origin_of(*known);
-        twice(row, cell, std::move(first), "long-form-conflict", cell.typed);
-      }
-    }
-  }
-
   const Plan& plan_;
   Diagnostics& diagnostics_;
   Table table_;
   Headers headers_;
-  std::unordered_map<std::string, std::size_t> by_id_;
+  RecordList records_{table_, diagnostics_};
+  std::set<int> unnamed_;  ///< columns without a header that were told
 };
 
 }  // namespace
@@ -202,9 +246,26 @@ bool is_table_file(std::string_view name) {
   return name.ends_with(".csv") || name.ends_with(".tsv") || name.ends_with(".CSV");
 }
 
+void report_table_twice(const Table& before, const Origin& place, Diagnostics& diagnostics) {
+  Diagnostic diagnostic;
+  diagnostic.id = "table-twice";
+  diagnostic.origin = place;
+  diagnostic.args = {{"table", std::string(before.spec->name)}, {"other", before.origin.file}};
+  Origin first;
+  first.file = before.origin.file;
+  first.sheet = before.origin.sheet;
+  diagnostic.related.push_back({.key = "first", .args = {}, .origin = std::move(first)});
+  diagnostics.add(std::move(diagnostic));
+}
+
 Table read_table(const TableSpec& spec, const std::string& text, const std::string& file,
                  const Plan& plan, Diagnostics& diagnostics) {
   return TableReader(spec, file, plan, diagnostics).read(text);
+}
+
+Table read_sheet_table(const TableSpec& spec, Sheet sheet, const std::string& file,
+                       const Plan& plan, const NumberStyle& numbers, Diagnostics& diagnostics) {
+  return TableReader(spec, file, plan, diagnostics).read_sheet(sheet, numbers);
 }
 
 }  // namespace rapporteur::load

@@ -182,10 +182,10 @@ std::unique_ptr<Connection> Connection::open(const Uno& uno, const std::filesyst
   return std::unique_ptr<Connection>(new Connection(std::move(impl)));
 }
 
-bool Connection::execute(const std::string& job, std::string& answer) {
+bool Connection::execute(const char* order, const std::string& job, std::string& answer) {
   try {
     css::uno::Sequence<css::beans::NamedValue> arguments(1);
-    arguments.getArray()[0].Name = "Job";
+    arguments.getArray()[0].Name = rtl::OUString::createFromAscii(order);
     arguments.getArray()[0].Value <<= css::uno::Sequence<sal_Int8>(
         reinterpret_cast<const sal_Int8*>(job.data()), static_cast<sal_Int32>(job.size()));
     css::uno::Sequence<sal_Int8> bytes;

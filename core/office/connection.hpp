@@ -34,9 +34,9 @@ class Connection {
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 
-  /// One remote call: the job's bytes there, the outcome's back. False when the office was lost;
-  /// then `answer` says how.
-  [[nodiscard]] bool execute(const std::string& job, std::string& answer);
+  /// One remote call: the job's bytes there, the outcome's back. `order` says what kind of job it
+  /// is (workbook_job.hpp). False when the office was lost; then `answer` says how.
+  [[nodiscard]] bool execute(const char* order, const std::string& job, std::string& answer);
 
  private:
   struct Impl;

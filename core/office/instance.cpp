@@ -137,10 +137,20 @@ Instance::~Instance() {
   }
 }
 
-Ending Instance::call(const Job& job, std::chrono::milliseconds deadline, Outcome& outcome) {
+bool Instance::connect(const Uno& uno) {
+  std::string error;
+  if (!connection_) {
+    connection_ = Connection::open(uno, cabin_.socket(), error);
+  }
+  return connection_ != nullptr;
+}
+
+template <class Answer, class Decode>
+Ending Instance::call(const char* order, const std::string& bytes,
+                      std::chrono::milliseconds deadline, Decode decode, Answer& outcome) {
   Watchdog watchdog(*process_, deadline);
   std::string answer;
-  const bool answered = connection_->execute(encode(job), answer);
+  const bool answered = connection_->execute(order, bytes, answer);
   watchdog.call_off();
   if (watchdog.bitten()) {
     return Ending::hung;
@@ -149,7 +159,7 @@ Ending Instance::call(const Job& job, std::chrono::milliseconds deadline, Outcom
     process_->kill();  // a broken line with a living office behind it is no use either
     return Ending::lost;
   }
-  auto decoded = decode_outcome(answer);
+  auto decoded = decode(answer);
   if (!decoded) {
     process_->kill();
     return Ending::lost;
@@ -158,18 +168,54 @@ Ending Instance::call(const Job& job, std::chrono::milliseconds deadline, Outcom
   return Ending::answered;
 }
 
+fs::path Instance::new_folder() {
+  ++jobs_;
+  fs::path folder = cabin_.jobs() / std::to_string(jobs_);
+  std::error_code error;
+  fs::create_directories(folder, error);
+  return folder;
+}
+
+Ending Instance::read(const ReadJob& job, std::chrono::milliseconds deadline,
+                      ReadOutcome& outcome) {
+  const fs::path folder = new_folder();
+  ReadJob staged = job;
+  staged.path = (folder / (job.kind == WorkbookKind::ods ? "in.ods" : "in.xlsx")).string();
+  std::error_code error;
+  fs::copy_file(job.path, staged.path, error);
+  if (error) {
+    outcome.error = error.message();
+    return Ending::answered;
+  }
+  const Ending ending = call(read_order, encode(staged), deadline, decode_read_outcome, outcome);
+  fs::remove_all(folder, error);
+  return ending;
+}
+
+Ending Instance::write(const WriteJob& job, std::chrono::milliseconds deadline,
+                       WriteOutcome& outcome) {
+  const fs::path folder = new_folder();
+  WriteJob staged = job;
+  staged.path = (folder / "out").string();
+  const Ending ending = call(write_order, encode(staged), deadline, decode_write_outcome, outcome);
+  if (ending == Ending::answered && outcome.error.empty() && !move_file(staged.path, job.path)) {
+    outcome.error = "cannot write " + job.path;
+  }
+  std::error_code error;
+  fs::remove_all(folder, error);
+  return ending;
+}
+
 void Instance::warm(std::chrono::milliseconds deadline) {
   Job job;
   job.pdf_path = (cabin_.jobs() / "warm.pdf").string();
   Outcome outcome;
-  static_cast<void>(call(job, deadline, outcome));
+  static_cast<void>(call(document_order, encode(job), deadline, decode_outcome, outcome));
 }
 
 Ending Instance::run(const Job& job, std::chrono::milliseconds deadline, Outcome& outcome) {
-  ++jobs_;
-  const fs::path folder = cabin_.jobs() / std::to_string(jobs_);
+  const fs::path folder = new_folder();
   std::error_code error;
-  fs::create_directories(folder, error);
   struct Output {
     const std::string& wanted;
     std::string Job::*path;
@@ -196,7 +242,7 @@ Ending Instance::run(const Job& job, std::chrono::milliseconds deadline, Outcome
       staged.*output.path = (folder / output.name).string();
     }
   }
-  const Ending ending = call(staged, deadline, outcome);
+  const Ending ending = call(document_order, encode(staged), deadline, decode_outcome, outcome);
   if (ending == Ending::answered && outcome.error.empty()) {
     for (const auto& output : outputs) {
       if (!output.wanted.empty() && !move_file(staged.*output.path, output.wanted)) {

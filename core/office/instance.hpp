@@ -10,10 +10,9 @@
 #include "office/job.hpp"
 #include "office/pool.hpp"
 #include "office/process.hpp"
+#include "office/workbook_job.hpp"
 
 namespace rapporteur::office {
-
-enum class Ending { answered, lost, hung };
 
 class Instance {
  public:
@@ -29,6 +28,17 @@ class Instance {
   /// `lost` and `hung` leave a dead office behind.
   [[nodiscard]] Ending run(const Job& job, std::chrono::milliseconds deadline, Outcome& outcome);
 
+  /// Reads a copy of a workbook, writes one and moves it to its path; otherwise the same.
+  [[nodiscard]] Ending read(const ReadJob& job, std::chrono::milliseconds deadline,
+                            ReadOutcome& outcome);
+  [[nodiscard]] Ending write(const WriteJob& job, std::chrono::milliseconds deadline,
+                             WriteOutcome& outcome);
+
+  /// Gives up the line, with its threads; the office stays warm. connect() takes it up again; false
+  /// when the office does not answer.
+  void hang_up() { connection_.reset(); }
+  [[nodiscard]] bool connect(const Uno& uno);
+
   /// Runs an empty document through load and PDF, for the libraries that this loads.
   void warm(std::chrono::milliseconds deadline);
 
@@ -39,7 +49,11 @@ class Instance {
 
  private:
   explicit Instance(Cabin cabin) : cabin_(std::move(cabin)) {}
-  [[nodiscard]] Ending call(const Job& job, std::chrono::milliseconds deadline, Outcome& outcome);
+  /// One remote call under a watchdog; what `decode` makes of the answer.
+  template <class Answer, class Decode>
+  [[nodiscard]] Ending call(const char* order, const std::string& bytes,
+                            std::chrono::milliseconds deadline, Decode decode, Answer& outcome);
+  [[nodiscard]] std::filesystem::path new_folder();
   Cabin cabin_;
   std::unique_ptr<Process> process_;
   std::unique_ptr<Connection> connection_;

@@ -247,4 +247,14 @@ bool normalise_docx(const fs::path& file, Stamp stamp, Diagnostics& diagnostics)
   return told_unless(done, file, diagnostics);
 }
 
+bool normalise_xlsx(const fs::path& file, Stamp stamp, Diagnostics& diagnostics) {
+  const bool done = change_package(file, stamp, "[Content_Types].xml", [stamp](Part& part) {
+    if (part.name == "docProps/core.xml") {
+      return change_xml(part, [stamp](auto& xml) { change_core(xml, stamp); });
+    }
+    return part.name != "docProps/app.xml" || change_xml(part, change_app);
+  });
+  return told_unless(done, file, diagnostics);
+}
+
 }  // namespace rapporteur::office

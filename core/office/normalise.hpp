@@ -15,10 +15,13 @@ struct Stamp {
 /// SOURCE_DATE_EPOCH, or the default of Stamp.
 [[nodiscard]] Stamp stamp_from_environment();
 
-/// Rewrites the file in place. False (with office-store) when it is no such document.
+/// Rewrites the file in place. False (with office-store) when it is no such document. An ODS is
+/// made like an ODT.
 [[nodiscard]] bool normalise_odt(const std::filesystem::path& file, Stamp stamp,
                                  Diagnostics& diagnostics);
 [[nodiscard]] bool normalise_docx(const std::filesystem::path& file, Stamp stamp,
+                                  Diagnostics& diagnostics);
+[[nodiscard]] bool normalise_xlsx(const std::filesystem::path& file, Stamp stamp,
                                   Diagnostics& diagnostics);
 [[nodiscard]] bool normalise_pdf(const std::filesystem::path& file, Stamp stamp,
                                  Diagnostics& diagnostics);

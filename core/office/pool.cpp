@@ -132,13 +132,16 @@ Pool::~Pool() {
   impl_->slots.clear();
 }
 
-void Pool::warm_up() {
+void Pool::warm_up(int most) {
   Diagnostics unheard;  // run() says it again, when somebody listens
   if (!impl_->check_install(unheard)) {
     return;
   }
   const std::scoped_lock lock(impl_->mutex);
   for (auto& slot : impl_->slots) {
+    if (most-- <= 0) {
+      return;
+    }
     if (slot.busy || slot.instance) {
       continue;
     }
@@ -154,48 +157,73 @@ void Pool::warm_up() {
   }
 }
 
-Result<Outcome> Pool::run(const Job& job, Diagnostics& diagnostics) {
+Result<Ending> Pool::attempt(const std::string& name, const Work& work, Diagnostics& diagnostics) {
   if (!impl_->check_install(diagnostics)) {
-    remove_outputs(job);
     return std::nullopt;
   }
   Slot& slot = impl_->take();
-  Outcome outcome;
   std::string error;
-  Ending ending = Ending::lost;
-  for (int attempt = 0; attempt < 2; ++attempt) {
+  Result<Ending> ending;
+  for (int tries = 0; tries < 2; ++tries) {
     if (slot.instance &&
-        (!slot.instance->alive() || slot.instance->jobs() >= impl_->options.jobs_per_office)) {
+        (!slot.instance->alive() || slot.instance->jobs() >= impl_->options.jobs_per_office ||
+         !slot.instance->connect(*impl_->uno))) {
       impl_->put(slot, nullptr);
     }
     if (!slot.instance) {
       impl_->start(slot, error);
     }
     if (!slot.instance) {
+      ending.reset();
       break;
     }
-    ending = slot.instance->run(job, impl_->options.job_deadline, outcome);
-    if (ending == Ending::answered) {
+    ending = work(*slot.instance, impl_->options.job_deadline);
+    if (*ending == Ending::answered) {
       break;
     }
     impl_->put(slot, nullptr);
   }
-  const bool started = error.empty();
   impl_->give_back(slot);
+  if (!ending) {
+    diagnostics.add(about("office-start", name, {{"reason", error}}));
+  }
+  return ending;
+}
 
+std::chrono::seconds Pool::deadline() const {
+  return std::chrono::duration_cast<std::chrono::seconds>(impl_->options.job_deadline);
+}
+
+void Pool::rest() {
+  const std::scoped_lock lock(impl_->mutex);
+  for (Slot& slot : impl_->slots) {
+    if (!slot.busy && slot.instance) {
+      slot.instance->hang_up();
+    }
+  }
+}
+
+Result<Outcome> Pool::run(const Job& job, Diagnostics& diagnostics) {
+  Outcome outcome;
+  const Result<Ending> ending = attempt(
+      job.name,
+      [&](Instance& office, std::chrono::milliseconds deadline) {
+        return office.run(job, deadline, outcome);
+      },
+      diagnostics);
   if (ending == Ending::answered && outcome.error.empty()) {
     return outcome;
   }
   remove_outputs(job);
-  if (!started) {
-    diagnostics.add(about("office-start", job.name, {{"reason", error}}));
-  } else if (ending == Ending::lost) {
+  if (!ending) {
+    return std::nullopt;
+  }
+  if (ending == Ending::lost) {
     diagnostics.add(about("office-lost", job.name, {{"job", job.name}}));
   } else if (ending == Ending::hung) {
-    const auto seconds =
-        std::chrono::duration_cast<std::chrono::seconds>(impl_->options.job_deadline).count();
-    diagnostics.add(about("office-hung", job.name,
-                          {{"job", job.name}, {"seconds", static_cast<std::int64_t>(seconds)}}));
+    diagnostics.add(
+        about("office-hung", job.name,
+              {{"job", job.name}, {"seconds", static_cast<std::int64_t>(deadline().count())}}));
   } else {
     const std::string id = outcome.stage == "load"    ? "office-load"
                            : outcome.stage == "store" ? "office-store"

@@ -3,6 +3,8 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
+#include <limits>
 #include <memory>
 #include <string>
 
@@ -25,17 +27,32 @@ struct PoolOptions {
 /// (or in its lib folder).
 [[nodiscard]] PoolOptions default_options();
 
+class Instance;
+enum class Ending { answered, lost, hung };
+
 class Pool {
  public:
+  /// Starts nothing: an office starts with the first job, or with warm_up().
   explicit Pool(PoolOptions options);
   ~Pool();  ///< ends every office, removes profiles, pipes and temporary files
 
-  /// Starts offices in the background; run() waits for one.
-  void warm_up();
+  /// Starts offices in the background, up to `most` of them in all; run() waits for one.
+  void warm_up(int most = std::numeric_limits<int>::max());
   /// Runs one job on a free office; may be called from several threads. A lost or hung office is
   /// killed by pid, and the job retried once on a fresh one. Faults: office-lost, office-hung,
   /// office-missing, office-start, office-load, office-store; nothing is left at the job's paths.
   [[nodiscard]] Result<Outcome> run(const Job& job, Diagnostics& diagnostics);
+  /// The same for other work in an office, by a function that says how a try ended. Nothing when no
+  /// office could be had, after a fault: office-missing, office-start.
+  using Work = std::function<Ending(Instance&, std::chrono::milliseconds deadline)>;
+  [[nodiscard]] Result<Ending> attempt(const std::string& name, const Work& work,
+                                       Diagnostics& diagnostics);
+  [[nodiscard]] std::chrono::seconds deadline() const;
+
+  /// Hangs up on offices that are idle, so that this process has no thread of theirs and may fork;
+  /// they stay warm, and the next job calls again.
+  void rest();
+
   /// Process ids of living offices (tests kill one).
   [[nodiscard]] std::vector<int> pids() const;
   /// True when offices run without network.

@@ -85,6 +85,12 @@ struct NumberStyle {
   std::string decimal;              ///< "," or "."
 };
 
+/// How dates are typed beside ISO (2012-03-31), which is always read. Declared, never guessed.
+enum class DateStyle {
+  iso,
+  day_month_year,  ///< 31/03/2012, 31.03.2012, 03/2012
+};
+
 /// Spellings of what is missing, as plan.yaml maps them.
 using MissingWords = std::map<std::string, Missing, std::less<>>;
 
@@ -182,6 +188,7 @@ struct Plan {
   std::string reporting_period;
   std::vector<Level> levels;
   NumberStyle numbers;
+  DateStyle dates = DateStyle::iso;
   std::map<std::string, FormatOptions, std::less<>> formats;
   std::map<std::string, Sourced<std::string>, std::less<>>
       severity;  ///< rule -> error|warning|info|off

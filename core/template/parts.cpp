@@ -1,41 +1,9 @@
 // Parses parts and takes them through simplify, scan and place_blocks.
-#include <algorithm>
-
-#include "base/text.hpp"
+#include "package/xml.hpp"
 #include "template/document.hpp"
 
 namespace rapporteur::template_ {
 namespace {
-
-constexpr int deepest = 400;
-
-// Depth of the element tree, found without recursion: it keeps recursion off a hostile file.
-bool is_too_deep(const pugi::xml_node& root) {
-  int depth = 0;
-  pugi::xml_node at = root.first_child();
-  while (at) {
-    if (at.first_child()) {
-      at = at.first_child();
-      if (++depth > deepest) {
-        return true;
-      }
-      continue;
-    }
-    while (at && at != root && !at.next_sibling()) {
-      at = at.parent();
-      --depth;
-    }
-    at = at && at != root ? at.next_sibling() : pugi::xml_node();
-  }
-  return false;
-}
-
-bool is_utf8(std::string_view xml) {
-  const bool is_utf16 =
-      xml.size() >= 2 && (xml.starts_with("\xFF\xFE") || xml.starts_with("\xFE\xFF"));
-  return !is_utf16 && xml.find('\0') == std::string_view::npos &&
-         first_invalid_utf8(xml) == std::string_view::npos;
-}
 
 // Styles that the expansion makes need their place.
 void add_automatic_styles(const pugi::xml_document& tree) {
@@ -50,31 +18,14 @@ void add_automatic_styles(const pugi::xml_document& tree) {
 
 std::unique_ptr<pugi::xml_document> parse_part(const std::string& file, std::string_view part,
                                                const std::string& xml, Diagnostics& diagnostics) {
-  const auto broken = [&](const char* id, std::string reason) {
-    diagnostics.add({.id = id,
+  package::ParsedXml parsed = package::parse_xml(xml);
+  if (!parsed.tree) {
+    diagnostics.add({.id = parsed.fault == package::XmlFault::entities ? "template-entities"
+                                                                       : "template-broken-xml",
                      .origin = {.file = file},
-                     .args = {{"part", std::string(part)}, {"reason", std::move(reason)}}});
-    return nullptr;
-  };
-  if (!is_utf8(xml)) {
-    return broken("template-broken-xml", "not UTF-8");
+                     .args = {{"part", std::string(part)}, {"reason", parsed.reason}}});
   }
-  auto tree = std::make_unique<pugi::xml_document>();
-  const pugi::xml_parse_result result = tree->load_buffer(
-      xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_doctype,
-      pugi::encoding_utf8);
-  if (!result) {
-    return broken("template-broken-xml", result.description());
-  }
-  if (is_too_deep(*tree)) {
-    return broken("template-broken-xml", "nested too deeply");
-  }
-  for (const pugi::xml_node node : tree->children()) {
-    if (node.type() == pugi::node_doctype) {
-      return broken("template-entities", "DOCTYPE");
-    }
-  }
-  return tree;
+  return std::move(parsed.tree);
 }
 
 bool read_document(Document& document, const std::vector<Source>& sources,

@@ -2,41 +2,16 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <sstream>
 
 #include "base/text.hpp"
+#include "package/distrust.hpp"
 #include "template/document.hpp"
 
 namespace rapporteur::template_ {
 namespace {
 
-constexpr std::string_view ole_magic = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](unsigned char byte) { return static_cast<char>(std::tolower(byte)); });
-  return out;
-}
-
-std::string utf16(std::string_view ascii) {
-  std::string out;
-  for (const char byte : ascii) {
-    (out += byte) += '\0';
-  }
-  return out;
-}
-
-bool looks_like_xml(std::string_view bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) {
-    bytes.remove_prefix(3);
-  }
-  const std::size_t first = bytes.find_first_not_of(" \t\r\n");
-  const bool is_utf16 =
-      bytes.starts_with("\xFF\xFE<") || bytes.starts_with(std::string_view("\xFE\xFF\0<", 4));
-  return is_utf16 || (first != std::string_view::npos && bytes[first] == '<');
-}
+using package::lower;
 
 class Guard {
  public:
@@ -44,28 +19,20 @@ class Guard {
       : file_(file), package_(package), diagnostics_(diagnostics) {}
 
   std::optional<Markup> admit(std::string bytes) {
-    if (std::string_view(bytes).starts_with(ole_magic)) {
-      // Office 97 files and encrypted DOCX share this wrapper.
-      say(bytes.find(utf16("EncryptedPackage")) != std::string::npos ? "template-encrypted"
-                                                                     : "template-not-zip",
-          "");
-      return std::nullopt;
-    }
     std::string detail;
-    switch (package_.read(std::move(bytes), detail)) {
-      case PackageFault::none:
+    switch (package::open(std::move(bytes), package_, detail)) {
+      case package::Refusal::none:
         break;
-      case PackageFault::encrypted:
+      case package::Refusal::encrypted:
         say("template-encrypted", detail);
         return std::nullopt;
-      case PackageFault::bomb:
+      case package::Refusal::zip_bomb:
         say("template-zip-bomb", detail);
         return std::nullopt;
-      case PackageFault::path:
-      case PackageFault::duplicate:
+      case package::Refusal::bad_entry:
         say("template-bad-entry", detail);
         return std::nullopt;
-      case PackageFault::not_zip:
+      case package::Refusal::not_zip:
         say("template-not-zip", detail);
         return std::nullopt;
     }
@@ -86,12 +53,7 @@ class Guard {
   void say(const char* id, const std::string& detail) {
     failed_ = true;
     diagnostics_.add(
-        {.id = id,
-         .origin = {.file = file_},
-         .args = {{"detail", detail.empty() ? "none" : shortened(printable(detail), 120)}}});
-  }
-  static std::string printable(const std::string& detail) {
-    return first_invalid_utf8(detail) == std::string::npos ? strip_unprintable(detail) : "?";
+        {.id = id, .origin = {.file = file_}, .args = {{"detail", package::shown_detail(detail)}}});
   }
 
   std::optional<Markup> kind() {
@@ -113,10 +75,7 @@ class Guard {
 
   void check_entry(const std::string& name) {
     const std::string small = lower(name);
-    if (small.starts_with("basic/") || small.starts_with("scripts/") ||
-        small.find("vbaproject") != std::string::npos ||
-        small.find("vbadata") != std::string::npos ||
-        small.find("/activex/") != std::string::npos) {
+    if (package::is_program(name)) {
       say("template-macro", name);
       return;
     }
@@ -129,11 +88,7 @@ class Guard {
       say("template-not-zip", name);
       return;
     }
-    // A part may be XML whatever its name says: the content types of a DOCX decide, so what looks
-    // like XML is read as such.
-    const bool is_xml =
-        small.ends_with(".xml") || small.ends_with(".rels") || small.ends_with(".rdf");
-    if (!is_xml && !looks_like_xml(*text)) {
+    if (!package::is_xml(name, *text)) {
       return;
     }
     const auto tree = parse_part(file_, name, *text, diagnostics_);
@@ -251,7 +206,7 @@ class Guard {
     for (const pugi::xml_attribute attribute : node.attributes()) {
       const std::string_view key = attribute.name();
       const bool is_source = key == "xlink:href" || (key == "src" && name.starts_with("v:"));
-      if (is_source && !is_clickable && leads_out(attribute.value())) {
+      if (is_source && !is_clickable && package::leads_out(attribute.value())) {
         say("template-external-link", attribute.value());
       }
       if (is_clickable && key == "xlink:href" &&
@@ -260,14 +215,6 @@ class Guard {
         say("template-macro", attribute.value());
       }
     }
-  }
-
-  static bool leads_out(std::string_view target) {
-    if (target.starts_with('#') || target.empty()) {
-      return false;
-    }
-    return target.starts_with('/') || target.starts_with('\\') || target.starts_with("..") ||
-           target.substr(0, target.find('/')).find(':') != std::string_view::npos;
   }
 
   // Word's fields that fetch something; their code may be split over runs.

@@ -6,10 +6,12 @@
 #include <string>
 
 #include "base/diagnostic.hpp"
-#include "template/package.hpp"
+#include "package/package.hpp"
 #include "template/template.hpp"
 
 namespace rapporteur::template_ {
+
+using package::Package;
 
 /// Reads and checks a whole package; the kind of document, or nothing with all faults said. A link
 /// to the Word template that a document was made from is harmless and common: it is cut.

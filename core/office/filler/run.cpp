@@ -1,13 +1,8 @@
 // One job from load to close.
 #include <chrono>
-#include <com/sun/star/document/MacroExecMode.hpp>
-#include <com/sun/star/document/UpdateDocMode.hpp>
-#include <com/sun/star/frame/Desktop.hpp>
-#include <com/sun/star/util/XCloseable.hpp>
 #include <ctime>
 
-#include "office/command.hpp"
-#include "office/filler/work.hpp"
+#include "office/filler/opened.hpp"
 
 namespace rapporteur::filler {
 
@@ -26,49 +21,26 @@ std::int64_t processor_time() {
   return std::int64_t{time.tv_sec} * 1'000'000 + time.tv_nsec / 1000;
 }
 
-// A document that is closed whatever happens.
-class OpenDocument {
- public:
-  OpenDocument(const Context& context, const office::Job& job) {
-    Properties options;
-    options.add("Hidden", true);
-    options.add("AsTemplate", true);
-    options.add("MacroExecutionMode", css::document::MacroExecMode::NEVER_EXECUTE);
-    options.add("UpdateDocMode", css::document::UpdateDocMode::NO_UPDATE);
-    OUString url("private:factory/swriter");
-    if (!job.package_path.empty()) {
-      // Without a filter's name, random bytes would be loaded as plain text.
-      options.add("FilterName",
-                  OUString::createFromAscii(job.package_path.ends_with(".docx") ? "MS Word 2007 XML"
-                                                                                : "writer8"));
-      url = to_uno(office::file_url(job.package_path));
-    }
-    document_.set(css::frame::Desktop::create(context)->loadComponentFromURL(url, "_blank", 0,
-                                                                             options.sequence()),
-                  UNO_QUERY);
-  }
-  ~OpenDocument() {
-    try {
-      const Reference<css::util::XCloseable> closeable(document_, UNO_QUERY);
-      if (closeable.is()) {
-        closeable->close(true);
-      }
-    } catch (...) {  // nothing may leave the component; the office is replaced in time
-      return;
-    }
-  }
-  OpenDocument(const OpenDocument&) = delete;
-  OpenDocument& operator=(const OpenDocument&) = delete;
-  [[nodiscard]] const Document& get() const { return document_; }
+OUString url_of(const office::Job& job) {
+  return job.package_path.empty() ? OUString("private:factory/swriter")
+                                  : to_uno(office::file_url(job.package_path));
+}
 
- private:
-  Document document_;
-};
+Properties load_options(const office::Job& job) {
+  Properties options;
+  options.add("AsTemplate", true);
+  if (!job.package_path.empty()) {
+    options.add("FilterName",
+                OUString::createFromAscii(job.package_path.ends_with(".docx") ? "MS Word 2007 XML"
+                                                                              : "writer8"));
+  }
+  return options;
+}
 
 void work(const Context& context, const office::Job& job, office::Outcome& outcome) {
   outcome.stage = "load";
-  const OpenDocument open(context, job);
-  const Document& document = open.get();
+  const Opened opened(context, url_of(job), load_options(job));
+  const Document document = opened.as<css::text::XTextDocument>();
   if (!document.is()) {
     outcome.error = "it is not a readable text document";
     return;
@@ -93,17 +65,9 @@ void work(const Context& context, const office::Job& job, office::Outcome& outco
 office::Outcome run(const Context& context, const office::Job& job) {
   office::Outcome outcome;
   const auto start = Clock::now();
-  try {
-    work(context, job, outcome);
-  } catch (const css::uno::Exception& exception) {
-    outcome.error = from_uno(exception.Message);
-    if (outcome.error.empty()) {
-      outcome.error = "an error without words";
-    }
-  } catch (const std::exception& exception) {
-    outcome.error = exception.what();
-  } catch (...) {
-    outcome.error = "an unknown error";
+  const std::string failure = words_of_failure([&] { work(context, job, outcome); });
+  if (!failure.empty()) {
+    outcome.error = failure;
   }
   outcome.total_microseconds = since(start);
   return outcome;

@@ -11,6 +11,7 @@
 
 #include "base/files.hpp"
 #include "base/messages.hpp"
+#include "base/report.hpp"
 #include "load/load.hpp"
 
 namespace rapporteur::test {
@@ -51,9 +52,9 @@ class PlanFolder {
   [[nodiscard]] std::filesystem::path path() const { return folder_.path() / "small"; }
 
   /// Loads the plan; diagnostics of earlier loads are forgotten.
-  Result<Plan> load() {
+  Result<Plan> load(const LoadOptions& options = {}) {
     diagnostics_ = {};
-    return load_plan(path(), diagnostics_);
+    return load_plan(path(), diagnostics_, options);
   }
   [[nodiscard]] const Diagnostics& diagnostics() const { return diagnostics_; }
 
@@ -70,6 +71,25 @@ class PlanFolder {
                        ":" + std::to_string(diagnostic.origin.column));
     }
     return places;
+  }
+
+  /// The same with the place as people read it: "id plan.xlsx, Budget!C14", without column names.
+  [[nodiscard]] std::vector<std::string> cells() const {
+    std::vector<std::string> cells;
+    for (const Diagnostic& diagnostic : diagnostics_.sorted()) {
+      Origin origin = diagnostic.origin;
+      origin.column_name.clear();
+      std::string place = place_text(origin, "en");
+      const std::string prefix = path().generic_string() + "/";
+      if (place.starts_with(prefix)) {
+        place.erase(0, prefix.size());
+      }
+      if (origin.row == 0 && !origin.sheet.empty()) {
+        place = place.substr(0, place.find(", sheet")) + ", " + origin.sheet;
+      }
+      cells.push_back(diagnostic.id + " " + place);
+    }
+    return cells;
   }
 
   /// Loads a plan that must be refused with exactly these diagnostics. Every text is rendered in

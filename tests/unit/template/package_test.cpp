@@ -8,11 +8,12 @@
 #include <sstream>
 
 #include "support.hpp"
-#include "template/package.hpp"
+#include "package/package.hpp"
 
 using namespace rapporteur;
 using namespace rapporteur::template_;
 using namespace rapporteur::template_::test;
+using rapporteur::package::PackageFault;
 
 namespace {
 
@@ -127,7 +128,7 @@ TEST_CASE("the link to Word's own template is cut, not refused") {
   REQUIRE(opened);
   const auto expansion = opened->expand({map({}), terms(), formats(), "en", "abc"}, diagnostics);
   REQUIRE(expansion);
-  Package package;
+  package::Package package;
   std::string detail;
   REQUIRE(package.read(expansion->package, detail) == PackageFault::none);
   CHECK(package.get("word/settings.xml")->find("attachedTemplate") == std::string::npos);
@@ -168,7 +169,7 @@ TEST_CASE("hostile zips") {
   CHECK(refused(renamed("bbbbbbbb.bin", "aaaaaaaa.bin")) == "template-bad-entry");
   CHECK(refused(renamed("bbbbbbbb.bin", "../bbbbb.bin")) == "template-bad-entry");
   CHECK(refused(renamed("bbbbbbbb.bin", "/bbbbbbb.bin")) == "template-bad-entry");
-  Package package;
+  package::Package package;
   std::string detail;
   CHECK(package.read(good, detail, {.entries = 3}) == PackageFault::bomb);
   CHECK(package.read(good, detail, {.unpacked = 100}) == PackageFault::bomb);
@@ -211,7 +212,7 @@ TEST_CASE("header, styles and heading of a DOCX; the package keeps its order and
   REQUIRE(second);
   CHECK(first->package == second->package);
   CHECK(first->fills.size() == 3);
-  Package package;
+  package::Package package;
   std::string detail;
   REQUIRE(package.read(first->package, detail) == PackageFault::none);
   CHECK(package.names().front() == "[Content_Types].xml");

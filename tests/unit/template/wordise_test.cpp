@@ -9,7 +9,7 @@
 
 #include "base/files.hpp"
 #include "support.hpp"
-#include "template/package.hpp"
+#include "package/package.hpp"
 
 using namespace rapporteur;
 using namespace rapporteur::template_;
@@ -154,9 +154,9 @@ TEST_CASE("every DOCX template of the project survives Word") {
       continue;
     }
     CAPTURE(entry.path().string());
-    Package package;
+    package::Package package;
     std::string detail;
-    REQUIRE(package.read(read_file(entry.path()).value_or(""), detail) == PackageFault::none);
+    REQUIRE(package.read(read_file(entry.path()).value_or(""), detail) == package::PackageFault::none);
     compare(package.get("word/document.xml").value_or(""));
   }
 }

@@ -1,4 +1,4 @@
-#include "template/package.hpp"
+#include "package/package.hpp"
 
 #include <Poco/Checksum.h>
 #include <Poco/DeflatingStream.h>
@@ -10,7 +10,7 @@
 #include <set>
 #include <sstream>
 
-namespace rapporteur::template_ {
+namespace rapporteur::package {
 namespace {
 
 constexpr std::uint32_t local_mark = 0x04034b50;
@@ -290,4 +290,4 @@ std::string Package::write() const {
   return out;
 }
 
-}  // namespace rapporteur::template_
+}  // namespace rapporteur::package

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace rapporteur::template_ {
+namespace rapporteur::package {
 
 struct PackageLimits {
   std::size_t entries = 4096;
@@ -53,4 +53,4 @@ class Package {
   std::vector<Entry> entries_;
 };
 
-}  // namespace rapporteur::template_
+}  // namespace rapporteur::package
