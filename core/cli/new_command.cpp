@@ -48,6 +48,12 @@ int year_now(office::Stamp stamp) {
   return parts.tm_year + 1900;
 }
 
+Diagnostic unwritable(const fs::path& place, std::error_code error) {
+  Diagnostic diagnostic = build::unwritable(place, error);  // it knows the usual reasons
+  diagnostic.id = "new-folder-unwritable";
+  return diagnostic;
+}
+
 /// A folder that is not there yet, or holds nothing but hidden files (.git).
 bool is_free(const fs::path& folder, Diagnostics& diagnostics) {
   std::error_code error;
@@ -55,7 +61,7 @@ bool is_free(const fs::path& folder, Diagnostics& diagnostics) {
     return true;
   }
   if (!fs::is_directory(folder, error)) {
-    diagnostics.add(build::unwritable(folder, std::make_error_code(std::errc::not_a_directory)));
+    diagnostics.add(unwritable(folder, std::make_error_code(std::errc::not_a_directory)));
     return false;
   }
   const fs::directory_iterator entries(folder, error);
@@ -63,7 +69,7 @@ bool is_free(const fs::path& folder, Diagnostics& diagnostics) {
     return !entry.path().filename().string().starts_with('.');
   });
   if (error) {
-    diagnostics.add(build::unwritable(folder, error));
+    diagnostics.add(unwritable(folder, error));
     return false;
   }
   if (found != end(entries)) {
@@ -92,7 +98,7 @@ bool write_files(const starter::Starter& starter, const fs::path& folder,
     std::error_code error;
     fs::create_directories(folder / name, error);
     if (error) {
-      diagnostics.add(build::unwritable(folder, error));
+      diagnostics.add(unwritable(folder, error));
       return false;
     }
   }
@@ -100,8 +106,8 @@ bool write_files(const starter::Starter& starter, const fs::path& folder,
     std::error_code error;
     fs::create_directories((folder / file.path).parent_path(), error);
     if (error || !write_file(folder / file.path, file.text)) {
-      diagnostics.add(build::unwritable(
-          folder / file.path, error ? error : std::error_code(errno, std::generic_category())));
+      diagnostics.add(unwritable(folder / file.path,
+                                 error ? error : std::error_code(errno, std::generic_category())));
       return false;
     }
   }

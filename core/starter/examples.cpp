@@ -167,7 +167,7 @@ std::vector<std::vector<SheetCell>> example_rows(const TableSpec& table,
 
 std::string introduction_text(std::string_view language) {
   if (language == "fr") {
-    return "Ce texte ouvre le rapport. Remplacez-le par le vôtre : deux ou trois paragraphes "
+    return "Ce texte ouvre le rapport. Remplacez-le par le vôtre : deux ou trois paragraphes "
            "suffisent.\n\n"
            "Le programme couvre **{{fact.communes}} communes**. Un chiffre du tableau *facts* se "
            "cite ainsi, une seule fois saisi.\n";

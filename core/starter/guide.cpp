@@ -29,21 +29,21 @@ constexpr Words french = {
     "besoin.",
     "- `rapporteur check .` dit tout ce qui cloche, avec le fichier, la ligne et la colonne.\n"
     "- `rapporteur build .` fabrique les rapports nommés sous `formats:` dans `plan.yaml`.\n"
-    "- La clé `id` est unique et ne s’imprime pas ; `code` s’imprime et peut rester vide.\n"
+    "- La clé `id` est unique et ne s’imprime pas ; `code` s’imprime et peut rester vide.\n"
     "- Une colonne `titre.fr` existe une fois par langue, une colonne `amount.2026` une fois par "
     "période.\n"
     "- Plusieurs valeurs dans une cellule se séparent par `;`.\n"
-    "- Ce qui manque reste vide, ou porte une mention déclarée sous `missing:` ; ce n’est jamais "
+    "- Ce qui manque reste vide, ou porte une mention déclarée sous `missing:` ; ce n’est jamais "
     "0.\n"
-    "- Une colonne dont l’en-tête commence par `#` ou `_` est à vous : elle n’est pas lue. Une "
+    "- Une colonne dont l’en-tête commence par `#` ou `_` est à vous : elle n’est pas lue. Une "
     "feuille ainsi nommée non plus.\n"
     "- Les noms français (feuilles et colonnes) sont compris aussi bien que les noms anglais.\n",
     "| Colonne | Ce que c’est | Nature |\n|---|---|---|\n",
     "obligatoire",
-    "l’un de : ",
+    "l’un de : ",
     "une colonne par langue",
     "une colonne par période",
-    "aussi : "};
+    "aussi : "};
 
 constexpr Words english = {
     "# Guide to the plan",
@@ -154,7 +154,7 @@ class Guide {
       }
     }
     if (!column.target.empty()) {
-      text.append(": ").append(names_as_code(column.target, ", "));
+      text.append(is_french_ ? " : " : ": ").append(names_as_code(column.target, ", "));
     }
     if (column.spread != Spread::single) {
       add(column.spread == Spread::by_language ? words_.by_language : words_.by_period);
@@ -163,7 +163,9 @@ class Guide {
       add("**" + std::string(words_.required) + "**");
     }
     if (!column.aliases.empty()) {
-      text.append("; ").append(words_.also).append(names_as_code(column.aliases, ", "));
+      text.append(is_french_ ? " ; " : "; ")
+          .append(words_.also)
+          .append(names_as_code(column.aliases, ", "));
     }
     return text;
   }
@@ -183,8 +185,8 @@ DraftSheet guide_sheet() {
   DraftSheet sheet;
   sheet.name = "_guide";
   sheet.titles = {"Guide · Guide",
-                  "Une feuille par tableau ; l’en-tête est la première ligne sur fond coloré. "
-                  "Supprimez les feuilles inutiles. Détails : GUIDE.fr.md.",
+                  "Une feuille par tableau ; l’en-tête est la première ligne sur fond coloré. "
+                  "Supprimez les feuilles inutiles. Détails : GUIDE.fr.md.",
                   "One sheet a table; the header is the first row on a coloured ground. Delete the "
                   "sheets that you do not need. Details: GUIDE.en.md."};
   constexpr int narrow = 24;

@@ -53,7 +53,7 @@ void write_identity(Yaml& yaml, const Wishes& wishes) {
   yaml.explain("Titre, tel qu’imprimé en couverture.", "Title, as printed on the cover.")
       .line("title: " + yaml.local("Programme d’appui aux services locaux",
                                    "Programme in support of local services"));
-  yaml.explain("Langues du plan ; un texte sans langue est dans la première.",
+  yaml.explain("Langues du plan ; un texte sans langue est dans la première.",
                "Languages of the plan; a text without a language is in the first.")
       .line("languages: [" + joined(wishes.languages) + "]");
   yaml.explain("Ce que c’est, où, et qui le publie.", "What it is, where, and who publishes it.")
@@ -88,7 +88,7 @@ void write_periods(Yaml& yaml, const Frame& frame) {
 
 void write_tables(Yaml& yaml, const Frame& frame) {
   yaml.explain(
-          "Niveaux de la chaîne de résultats, de haut en bas. Numérotation : 1, I, A, a ou "
+          "Niveaux de la chaîne de résultats, de haut en bas. Numérotation : 1, I, A, a ou "
           "none.",
           "Levels of the results chain, from the top. Numbering: 1, I, A, a or none.")
       .line("levels:")
@@ -97,16 +97,16 @@ void write_tables(Yaml& yaml, const Frame& frame) {
             ", numbering: \"1\" }");
   const std::string group = frame.numbers.groups.front() == " " ? "space" : "\",\"";
   yaml.explain(
-          "Comment les nombres sont saisis : séparateur de milliers (space, \".\", \",\", "
+          "Comment les nombres sont saisis : séparateur de milliers (space, \".\", \",\", "
           "none) et signe décimal.",
           "How numbers are typed: group separator (space, \".\", \",\", none) and decimal "
           "sign.")
       .line("numbers: { group: " + group + ", decimal: \"" + frame.numbers.decimal + "\" }");
-  yaml.explain("Dates saisies 31/03/2026 : décommentez ; 2026-03-31 est toujours compris.",
+  yaml.explain("Dates saisies 31/03/2026 : décommentez ; 2026-03-31 est toujours compris.",
                "Dates typed 31/03/2026: uncomment; 2026-03-31 is always understood.")
       .line("# dates: dmy");
   yaml.explain(
-          "Ce qui manque : mention dans une cellule → nature. Une valeur manquante n’est "
+          "Ce qui manque : mention dans une cellule → nature. Une valeur manquante n’est "
           "jamais 0.",
           "What is missing: spelling in a cell → kind. A missing value is never 0.")
       .line("missing:")
@@ -114,7 +114,7 @@ void write_tables(Yaml& yaml, const Frame& frame) {
       .line("  ND: no_data")
       .line("  RAS: nothing_to_report");
   yaml.explain(
-          "Échelles ordinales des indicateurs et des risques : retirez les # pour en déclarer "
+          "Échelles ordinales des indicateurs et des risques : retirez les # pour en déclarer "
           "une.",
           "Ordinal scales of indicators and risks: take the # away to declare one.")
       .line("# scales:")
@@ -130,7 +130,7 @@ void write_tables(Yaml& yaml, const Frame& frame) {
 std::string plan_yaml_text(const Wishes& wishes, const Frame& frame) {
   Yaml yaml(wishes.languages);
   yaml.line(
-          "# Un plan de programme : voyez GUIDE.fr.md. Chaque clé est expliquée en français, puis "
+          "# Un plan de programme : voyez GUIDE.fr.md. Chaque clé est expliquée en français, puis "
           "en anglais.")
       .line(
           "# A programme’s plan: see GUIDE.en.md. Each key is explained in French, then in "
@@ -144,7 +144,7 @@ std::string plan_yaml_text(const Wishes& wishes, const Frame& frame) {
       .line("  national-budget:")
       .line("    totals: declared");
   yaml.explain(
-          "Gravité des constats : error, warning, info ou off ; constats acceptés, avec leur "
+          "Gravité des constats : error, warning, info ou off ; constats acceptés, avec leur "
           "raison.",
           "How grave findings are: error, warning, info or off; findings accepted, with their "
           "reason.")
