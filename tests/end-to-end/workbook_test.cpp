@@ -1,0 +1,78 @@
+// One plan as CSV files, as XLSX and as ODS: the same plan, through a real office; and a starter
+// that checks and builds.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "../plan_text.hpp"
+#include "base/files.hpp"
+#include "base/messages.hpp"
+#include "load/load.hpp"
+#include "office/workbooks.hpp"
+#include "starter/export.hpp"
+
+namespace rapporteur {
+namespace {
+
+namespace fs = std::filesystem;
+
+Plan loaded(const fs::path& folder, office::Pool& pool) {
+  Diagnostics diagnostics;
+  auto plan = load_plan(folder, diagnostics, {.workbooks = office::workbook_reader(pool)});
+  for (const Diagnostic& diagnostic : diagnostics.all()) {
+    if (kind_of(diagnostic) != Kind::finding) {
+      MESSAGE(diagnostic.id, " ", diagnostic.origin.sheet, " ", diagnostic.origin.row, ": ",
+              render(diagnostic, "en").message);
+    }
+  }
+  REQUIRE(plan);
+  return std::move(*plan);
+}
+
+TEST_CASE("the same plan as CSV, XLSX and ODS gives the same model") {
+  office::Pool pool(office::default_options());
+  for (const char* const sample : {"pan-1325", "pnlevt", "prosmed"}) {
+    const fs::path source = fs::path(SOURCE_DIR "/samples") / sample;
+    const Plan plan = loaded(source, pool);
+    const std::string expected = test::PlanText::of(plan);
+    CHECK(expected.size() > 5000);
+    for (const char* const kind : {"xlsx", "ods"}) {
+      CAPTURE(sample);
+      CAPTURE(kind);
+      const TemporaryDirectory folder;
+      const fs::path copy = folder.path() / sample;
+      fs::copy(source, copy, fs::copy_options::recursive);
+      fs::remove_all(copy / "tables");
+      Diagnostics diagnostics;
+      REQUIRE(office::write_workbook(pool, starter::workbook_of(plan),
+                                     copy / (std::string("plan.") + kind), {}, diagnostics));
+      CHECK(test::PlanText::of(loaded(copy, pool)) == expected);
+    }
+  }
+}
+
+int run(const std::string& command) {
+  const int status = std::system((command + " >/dev/null 2>&1").c_str());
+  return status < 0 ? -1 : WEXITSTATUS(status);
+}
+
+TEST_CASE("a starter checks without an error and builds, in every form") {
+  const std::string program = BINARY_DIR "/bin/rapporteur";
+  for (const std::string kind : {"csv", "xlsx", "ods"}) {
+    CAPTURE(kind);
+    const TemporaryDirectory folder;
+    const std::string plan = (folder.path() / "depart").string();
+    const fs::path out = folder.path() / "out";
+    REQUIRE(run(program + " new plan " + plan + " --as " + kind) == 0);
+    CHECK(run(program + " check " + plan + " --fail-on warning") == 0);
+    CHECK(run(program + " build " + plan + " --to pdf --out " + out.string()) == 0);
+    for (const char* const language : {"fr", "en"}) {
+      CHECK(fs::exists(out / (std::string("depart.national-budget.") + language + ".pdf")));
+    }
+    CHECK(run(program + " new plan " + plan) == 2);  // not empty any more
+  }
+}
+
+}  // namespace
+}  // namespace rapporteur
