@@ -1,0 +1,148 @@
+#include "exchange/export.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "plan/export_names.hpp"
+
+namespace rapporteur::exchange {
+namespace {
+
+class Exporter {
+ public:
+  Exporter(const Plan& plan, Origins origins)
+      : plan_(plan), origins_(origins), prefix_(prefix_of(plan.folder)) {}
+
+  [[nodiscard]] json::Value whole() const {
+    json::Value document = json::object();
+    document.set("rapporteur_export", json::number(export_version));
+    document.set("plan", plan_json(plan_));
+    for (const TableSpec& spec : schema()) {
+      if (const auto table = plan_.tables.find(spec.name); table != plan_.tables.end()) {
+        json::Value& rows = document.set(std::string(spec.name), json::array());
+        rows.items.reserve(table->second.records.size());
+        for (const Record& record : table->second.records) {
+          rows.push(row(spec, record));
+        }
+        if (spec.name == "nodes") {
+          set_generated_codes(rows);
+        }
+      }
+    }
+    json::Value& texts = document.set("narratives", json::array());
+    for (const Narrative& narrative : plan_.narratives) {
+      texts.push(text(narrative));
+    }
+    return document;
+  }
+
+ private:
+  /// What stands before the names of a plan's own files: "my-plan/".
+  static std::string prefix_of(const std::string& folder) {
+    std::string prefix = std::filesystem::path(folder).lexically_normal().generic_string();
+    if (prefix == ".") {
+      return {};
+    }
+    return prefix.empty() || prefix.ends_with('/') ? prefix : prefix + "/";
+  }
+
+  [[nodiscard]] json::Value place(const Origin& origin) const {
+    json::Value object = json::object();
+    const bool is_own = !prefix_.empty() && origin.file.starts_with(prefix_);
+    object.set("file", json::string(is_own ? origin.file.substr(prefix_.size()) : origin.file));
+    if (!origin.sheet.empty()) {
+      object.set("sheet", json::string(origin.sheet));
+    }
+    if (origin.row != 0) {
+      object.set("row", json::number(origin.row));
+    }
+    return object;
+  }
+
+  [[nodiscard]] json::Value row(const TableSpec& spec, const Record& record) const {
+    json::Value object = json::object();
+    for (const ColumnSpec& column : spec.columns) {
+      const std::string name = export_name(spec, column);
+      json::Value* by_key = nullptr;
+      for (const Cell& cell : record.cells) {
+        if (cell.column != &column || std::holds_alternative<std::monostate>(cell.value)) {
+          continue;
+        }
+        if (column.spread == Spread::single) {
+          object.set(name, value_json(cell.value));
+          break;
+        }
+        if (by_key == nullptr) {
+          by_key = &object.set(name, json::object());
+        }
+        by_key->set(cell.key, value_json(cell.value));
+      }
+    }
+    if (origins_ != Origins::none) {
+      object.set("_origin", place(record.origin));
+    }
+    if (origins_ == Origins::cells) {
+      object.set("_cells", cells(record));
+    }
+    return object;
+  }
+
+  /// `_code`: the code that reports print, where the table leaves it to the numbering.
+  void set_generated_codes(json::Value& rows) const {
+    for (const Node& node : plan_.nodes) {
+      json::Value& row = rows.items[node.record];
+      if (!node.code.empty() && row.find("code") == nullptr) {
+        row.set("_code", json::string(node.code));
+      }
+    }
+  }
+
+  /// Of each cell its column, and what cannot be told from the row: another line (long form), the
+  /// header and the text where they are typed in another way.
+  [[nodiscard]] static json::Value cells(const Record& record) {
+    json::Value object = json::object();
+    for (const Cell& cell : record.cells) {
+      const std::string name = header_of(*cell.column, cell.key);
+      json::Value& one = object.set(name, json::object());
+      if (cell.row != 0 && cell.row != record.origin.row) {
+        one.set("row", json::number(cell.row));
+      }
+      one.set("column", json::number(cell.field));
+      if (cell.header != name) {
+        one.set("header", json::string(cell.header));
+      }
+      if (cell.typed != exact_text(cell.value)) {
+        one.set("typed", json::string(cell.typed));
+      }
+    }
+    return object;
+  }
+
+  [[nodiscard]] json::Value text(const Narrative& narrative) const {
+    json::Value object = json::object();
+    object.set("slot", json::string(narrative.slot));
+    object.set("language", json::string(narrative.language));
+    object.set("markdown", json::string(narrative.markdown));
+    if (origins_ != Origins::none) {
+      object.set("_origin", place(narrative.origin));
+    }
+    return object;
+  }
+
+  const Plan& plan_;
+  Origins origins_;
+  std::string prefix_;
+};
+
+}  // namespace
+
+json::Value export_plan(const Plan& plan, Origins origins) {
+  return Exporter(plan, origins).whole();
+}
+
+std::string export_text(const Plan& plan, Origins origins) {
+  return json::write(export_plan(plan, origins), 2);
+}
+
+}  // namespace rapporteur::exchange
