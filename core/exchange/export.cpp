@@ -1,7 +1,8 @@
 #include "exchange/export.hpp"
 
-#include <algorithm>
 #include <filesystem>
+#include <map>
+#include <tuple>
 #include <utility>
 
 #include "plan/export_names.hpp"
@@ -12,7 +13,17 @@ namespace {
 class Exporter {
  public:
   Exporter(const Plan& plan, Origins origins)
-      : plan_(plan), origins_(origins), prefix_(prefix_of(plan.folder)) {}
+      : plan_(plan), origins_(origins), prefix_(prefix_of(plan.folder)) {
+    for (const Indicator& indicator : plan.indicators) {
+      remember(indicator.measures);
+    }
+    for (const Series& series : plan.series) {
+      remember(series.measures);
+    }
+    for (const Fact& fact : plan.facts) {
+      typed_values_.emplace(key_of(fact.origin), &fact.value);
+    }
+  }
 
   [[nodiscard]] json::Value whole() const {
     json::Value document = json::object();
@@ -38,6 +49,29 @@ class Exporter {
   }
 
  private:
+  using Key = std::tuple<std::string, std::string, int, int>;
+
+  static Key key_of(const Origin& origin) {
+    return {origin.file, origin.sheet, origin.row, origin.column};
+  }
+
+  void remember(const std::vector<Measure>& measures) {
+    for (const Measure& measure : measures) {
+      typed_values_.emplace(key_of(measure.origin), &measure.value);
+    }
+  }
+
+  /// A cell's value; of an indicator's the typed one, where the model holds it.
+  [[nodiscard]] json::Value value_of(const Record& record, const Cell& cell) const {
+    if (cell.column->type == ColumnType::value && !typed_values_.empty()) {
+      const auto typed = typed_values_.find(key_of(record.origin_of(cell)));
+      if (typed != typed_values_.end()) {
+        return value_json(*typed->second, record.word("qualifier"));
+      }
+    }
+    return value_json(cell.value);
+  }
+
   /// What stands before the names of a plan's own files: "my-plan/".
   static std::string prefix_of(const std::string& folder) {
     std::string prefix = std::filesystem::path(folder).lexically_normal().generic_string();
@@ -70,13 +104,13 @@ class Exporter {
           continue;
         }
         if (column.spread == Spread::single) {
-          object.set(name, value_json(cell.value));
+          object.set(name, value_of(record, cell));
           break;
         }
         if (by_key == nullptr) {
           by_key = &object.set(name, json::object());
         }
-        by_key->set(cell.key, value_json(cell.value));
+        by_key->set(cell.key, value_of(record, cell));
       }
     }
     if (origins_ != Origins::none) {
@@ -133,6 +167,7 @@ class Exporter {
   const Plan& plan_;
   Origins origins_;
   std::string prefix_;
+  std::map<Key, const IndicatorValue*> typed_values_;
 };
 
 }  // namespace

@@ -6,7 +6,6 @@
 // No value can lose precision on its way: amounts and decimals are texts.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -30,6 +29,11 @@ enum class Origins { none, rows, cells };
 /// One value: a text, an integer (a text beyond 2^53), a boolean, a list; amounts as {"amount":
 /// "12.34", "currency": "USD"}, missing values as {"missing": "no_data"}. Null when it is empty.
 [[nodiscard]] json::Value value_json(const CellValue& value);
+
+/// A value of an indicator or a fact: {"number": "78.97", "percent": true}, {"change": "5"},
+/// {"step": 2}, {"parts": […]}, a boolean, a list, a text, {"missing": …}; words around a number
+/// under "before" and "after", without `qualifier`, which its row holds in a column of its own.
+[[nodiscard]] json::Value value_json(const IndicatorValue& value, std::string_view qualifier = {});
 
 /// Language -> text.
 [[nodiscard]] json::Value text_json(const LocalText& text);

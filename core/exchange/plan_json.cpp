@@ -1,6 +1,6 @@
 // plan.yaml's content from the model, so that a consumer meets one shape of each key. The keys and
 // their order are those of plan/plan_keys.cpp; a test fails when one is left out.
-#include <algorithm>
+#include <utility>
 
 #include "exchange/export.hpp"
 
@@ -91,6 +91,18 @@ json::Value missing_json(const Plan& plan) {
   return object;
 }
 
+json::Value results_json(const Plan& plan) {
+  json::Value list = json::array();
+  for (const ResultFile& file : plan.result_files) {
+    json::Value& item = list.push(json::object());
+    set_text(item, "file", file.name);
+    set_text(item, "agency", file.agency);
+    set_text(item, "period", file.period);
+    set_filled(item, "numbers", numbers_json(file.numbers));
+  }
+  return list;
+}
+
 json::Value formats_json(const Plan& plan) {
   json::Value object = json::object();
   for (const auto& [format, options] : plan.formats) {
@@ -160,6 +172,7 @@ json::Value plan_json(const Plan& plan) {
   set_filled(object, "scales", scales_json(plan));
   set_filled(object, "numbers", numbers_json(plan.numbers));
   set_filled(object, "missing", missing_json(plan));
+  set_filled(object, "results", results_json(plan));
   set_filled(object, "formats", formats_json(plan));
   set_filled(object, "severity", severity_json(plan));
   set_filled(object, "accepted", accepted_json(plan));
