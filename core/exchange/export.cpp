@@ -134,7 +134,7 @@ class Exporter {
 
   /// Of each cell its column, and what cannot be told from the row: another line (long form), the
   /// header and the text where they are typed in another way.
-  [[nodiscard]] static json::Value cells(const Record& record) {
+  [[nodiscard]] json::Value cells(const Record& record) const {
     json::Value object = json::object();
     for (const Cell& cell : record.cells) {
       const std::string name = header_of(*cell.column, cell.key);
@@ -146,11 +146,19 @@ class Exporter {
       if (cell.header != name) {
         one.set("header", json::string(cell.header));
       }
-      if (cell.typed != exact_text(cell.value)) {
+      if (!tells_the_text(value_of(record, cell), cell)) {
         one.set("typed", json::string(cell.typed));
       }
     }
     return object;
+  }
+
+  /// True when whoever reads the value back gets the text that was typed.
+  static bool tells_the_text(const json::Value& value, const Cell& cell) {
+    if (cell.column->type == ColumnType::value) {
+      return value.is(json::Type::string) && value.text == cell.typed;
+    }
+    return exact_text(cell.value) == cell.typed;
   }
 
   [[nodiscard]] json::Value text(const Narrative& narrative) const {

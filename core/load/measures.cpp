@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <unordered_map>
 #include <utility>
 
 #include "base/text.hpp"
 #include "load/faults.hpp"
 #include "load/indicator_value.hpp"
+#include "load/result_files.hpp"
 
 namespace rapporteur::load {
 namespace {
@@ -159,15 +159,9 @@ class Measures {
   }
 
   [[nodiscard]] const ResultFile* file_of(const Record& record) {
-    if (plan_.result_files.empty() || record.origin.file != last_file_) {
+    if (record.origin.file != last_file_) {
       last_file_ = record.origin.file;
-      last_result_ = nullptr;
-      const std::filesystem::path path(last_file_);
-      if (path.parent_path().filename() == "results") {
-        for (const ResultFile& file : plan_.result_files) {
-          last_result_ = file.name == path.filename() ? &file : last_result_;
-        }
-      }
+      last_result_ = result_file_at(plan_, last_file_);
     }
     return last_result_;
   }
