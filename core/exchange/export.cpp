@@ -113,6 +113,9 @@ class Exporter {
         by_key->set(cell.key, value_of(record, cell));
       }
     }
+    if (spec.name == "values") {
+      set_source(record, object);
+    }
     if (origins_ != Origins::none) {
       object.set("_origin", place(record.origin));
     }
@@ -120,6 +123,22 @@ class Exporter {
       object.set("_cells", cells(record));
     }
     return object;
+  }
+
+  /// `_agency`: who sent the results file of a value; `_period`: the period of an actual value
+  /// whose row names none: that of its file, else the reporting period.
+  void set_source(const Record& record, json::Value& object) const {
+    const ResultFile* const file = plan_.find_result_file(record.origin.file);
+    if (file != nullptr && !file->agency.empty()) {
+      object.set("_agency", json::string(file->agency));
+    }
+    if (record.word("kind") == name_of(Measured::actual) && record.find("period") == nullptr) {
+      const bool has_own = file != nullptr && !file->period.empty();
+      const std::string& period = has_own ? file->period : plan_.reporting_period;
+      if (!period.empty()) {
+        object.set("_period", json::string(period));
+      }
+    }
   }
 
   /// `_code`: the code that reports print, where the table leaves it to the numbering.

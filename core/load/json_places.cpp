@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "load/cells.hpp"
 #include "load/indicator_value.hpp"
-#include "load/result_files.hpp"
 #include "plan/export_names.hpp"
 
 namespace rapporteur::load {
@@ -78,7 +78,8 @@ void JsonPlaces::restore(Record& record, const JsonRows& rows, const std::string
       restore_cell(record, *row->json, cell);
     }
     // The order of the file, not that of the document.
-    std::ranges::stable_sort(record.cells, {}, &Cell::field);
+    std::ranges::stable_sort(record.cells, {},
+                             [](const Cell& cell) { return std::pair(cell.row, cell.field); });
     return;
   }
   record.origin.file = file;
@@ -132,7 +133,7 @@ bool JsonPlaces::says_the_same(const Record& record, const Cell& cell, Cell& old
   if (!is_typed_later || std::holds_alternative<Missing>(*value)) {
     return *value == cell.value;
   }
-  const ResultFile* const file = result_file_at(plan_, record.origin.file);
+  const ResultFile* const file = plan_.find_result_file(record.origin.file);
   const auto read = [&](const std::string& text) {
     if (spec_.name == "facts") {
       return parse_fact(text, plan_);

@@ -32,14 +32,13 @@ std::string as_yaml(std::string_view text, const json::Value& value) {
       yaml.push_back(json[i]);
       continue;
     }
-    const bool is_pair = json.size() >= i + 12 && json.substr(i, 3) == "\\ud" &&
-                         json.substr(i + 6, 3) == "\\ud";
-    const bool is_upper_pair = json.size() >= i + 12 && json.substr(i, 3) == "\\uD" &&
-                               json.substr(i + 6, 3) == "\\uD";
+    const bool is_pair =
+        json.size() >= i + 12 && json.substr(i, 3) == "\\ud" && json.substr(i + 6, 3) == "\\ud";
+    const bool is_upper_pair =
+        json.size() >= i + 12 && json.substr(i, 3) == "\\uD" && json.substr(i + 6, 3) == "\\uD";
     if (is_pair || is_upper_pair) {
       json::Problem problem;
-      const auto character =
-          json::parse("\"" + std::string(json.substr(i, 12)) + "\"", problem);
+      const auto character = json::parse("\"" + std::string(json.substr(i, 12)) + "\"", problem);
       yaml += character ? character->text : std::string();
       i += 11;
     } else {
@@ -119,8 +118,8 @@ class JsonPlan {
       return;
     }
     if (is_list(member)) {
-      plan_.tables.emplace(spec->name, read_json_table(*spec, member.value, document, file_, plan_,
-                                                       diagnostics_));
+      plan_.tables.emplace(
+          spec->name, read_json_table(*spec, member.value, document, file_, plan_, diagnostics_));
     }
   }
 
@@ -144,9 +143,9 @@ class JsonPlan {
     Origin place;
     place.file = file_;
     place.row = item.line;
-    add_narrative(plan_, {std::string(slot), std::string(language), markdown->text,
-                          exported_place(item).value_or(place)},
-                  diagnostics_);
+    add_narrative({std::string(slot), std::string(language), markdown->text,
+                   exported_place(item).value_or(place)},
+                  plan_, diagnostics_);
   }
 
   void report_at(const json::Value& value, const char* id, Arguments args = {},

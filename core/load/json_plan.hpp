@@ -16,8 +16,8 @@ namespace rapporteur::load {
 
 /// Reads the document `name` of `folder` into `plan`: settings, tables, narratives, all by the
 /// readers of a plan folder. False when its settings cannot be used (see read_plan_yaml). Faults:
-/// json-broken, json-not-a-plan, json-version, json-table-unknown, json-shape, table-twice and those
-/// of the parts.
+/// json-broken, json-not-a-plan, json-version, json-table-unknown, json-shape, table-twice and
+/// those of the parts.
 bool read_json_plan(Folder& folder, const std::string& name, Plan& plan, Diagnostics& diagnostics);
 
 }  // namespace rapporteur::load

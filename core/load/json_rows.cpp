@@ -18,10 +18,18 @@ bool is_spread(const json::Value& value) {
   return value.is(json::Type::object) && value.find("missing") == nullptr &&
          value.find("number") == nullptr && value.find("change") == nullptr &&
          value.find("step") == nullptr && value.find("parts") == nullptr &&
-         value.find("currency") == nullptr;
+         value.find("amount") == nullptr;
 }
 
 }  // namespace
+
+const json::Value* period_of(const json::Value& row) {
+  const json::Value* const typed = row.find("period");
+  if (typed != nullptr) {
+    return typed->is(json::Type::null) ? nullptr : typed;
+  }
+  return row.find("_origin") == nullptr ? row.find("_period") : nullptr;
+}
 
 void JsonRows::add(const json::Value& row, int number, const NumberStyle& style) {
   JsonRow& read = rows_.emplace_back();
@@ -30,25 +38,33 @@ void JsonRows::add(const json::Value& row, int number, const NumberStyle& style)
   for (const json::Member& member : row.members) {
     // What the export adds to a table begins with _: places, generated codes.
     if (!member.name.starts_with('_')) {
-      add_member(read, member, style);
+      add_member(read, member.name, member.value, style);
+    }
+  }
+  if (row.find("period") == nullptr) {
+    if (const json::Value* const period = period_of(row); period != nullptr) {
+      add_member(read, "period", *period, style);
     }
   }
 }
 
-void JsonRows::add_member(JsonRow& row, const json::Member& member, const NumberStyle& style) {
-  const ColumnSpec* column = exported_column(spec_, member.name);
-  if (column == nullptr && accepts_long_form(spec_) && member.name == long_period().name) {
+void JsonRows::add_member(JsonRow& row, const std::string& name, const json::Value& value,
+                          const NumberStyle& style) {
+  const ColumnSpec* column = exported_column(spec_, name);
+  if (column == nullptr && accepts_long_form(spec_) && name == long_period().name) {
     column = &long_period();
   }
   if (column == nullptr) {
-    unknown(member);
+    unknown(name, value);
     return;
   }
-  if (column->spread == Spread::single || !is_spread(member.value)) {
-    add_field(row, *column, std::string(column->name), member.value, style);
+  if (column->spread == Spread::single || !is_spread(value)) {
+    const bool is_text = column->spread == Spread::by_language && !plan_.languages.empty();
+    add_field(row, *column, header_of(*column, is_text ? plan_.languages.front() : ""), value,
+              style);
     return;
   }
-  for (const json::Member& one : member.value.members) {
+  for (const json::Member& one : value.members) {
     add_field(row, *column, header_of(*column, one.name), one.value, style);
   }
 }
@@ -81,14 +97,13 @@ void JsonRows::add_field(JsonRow& row, const ColumnSpec& column, const std::stri
   row.values[known->second] = &value;
 }
 
-void JsonRows::unknown(const json::Member& member) {
+void JsonRows::unknown(const std::string& name, const json::Value& value) {
   std::vector<std::string> names;
   for (const ColumnSpec& column : spec_.columns) {
     names.push_back(export_name(spec_, column));
   }
-  report_at(member.value, "column-unknown", member.name,
-            {{"column", member.name}, {"table", std::string(spec_.name)}},
-            nearest(member.name, names));
+  report_at(value, "column-unknown", name, {{"column", name}, {"table", std::string(spec_.name)}},
+            nearest(name, names));
 }
 
 void JsonRows::report_at(const json::Value& value, const char* id, const std::string& column,

@@ -21,6 +21,10 @@ struct JsonRow {
   std::vector<const json::Value*> values;  ///< of the fields; nullptr where there is none
 };
 
+/// The period that a row names. Away from its file, a row of results/ has the one that its file
+/// gives it (`_period`). nullptr: none.
+[[nodiscard]] const json::Value* period_of(const json::Value& row);
+
 /// Rows under one list of headers. A table has at most two such lists: rows that name their period
 /// (the long form), and all others.
 class JsonRows {
@@ -42,10 +46,11 @@ class JsonRows {
   [[nodiscard]] const json::Value* value_at(int line, int column) const;
 
  private:
-  void add_member(JsonRow& row, const json::Member& member, const NumberStyle& style);
+  void add_member(JsonRow& row, const std::string& name, const json::Value& value,
+                  const NumberStyle& style);
   void add_field(JsonRow& row, const ColumnSpec& column, const std::string& header,
                  const json::Value& value, const NumberStyle& style);
-  void unknown(const json::Member& member);
+  void unknown(const std::string& name, const json::Value& value);
   void report_at(const json::Value& value, const char* id, const std::string& column,
                  Arguments args, std::string suggestion = {});
 

@@ -8,7 +8,6 @@
 #include "load/json_cell.hpp"
 #include "load/json_places.hpp"
 #include "load/json_rows.hpp"
-#include "load/result_files.hpp"
 #include "load/tables.hpp"
 
 namespace rapporteur::load {
@@ -55,15 +54,12 @@ class JsonTable {
 
  private:
   JsonRows& group_of(const json::Value& row) {
-    const json::Value* const period = row.find("period");
-    const bool is_long =
-        accepts_long_form(spec_) && period != nullptr && !period->is(json::Type::null);
-    return is_long ? long_ : wide_;
+    return accepts_long_form(spec_) && period_of(row) != nullptr ? long_ : wide_;
   }
 
   [[nodiscard]] const NumberStyle& style_of(const json::Value& row) const {
     const auto place = exported_place(row);
-    const ResultFile* const file = place ? result_file_at(plan_, place->file) : nullptr;
+    const ResultFile* const file = place ? plan_.find_result_file(place->file) : nullptr;
     return file == nullptr ? plan_.numbers : file->numbers;
   }
 

@@ -8,7 +8,6 @@
 #include "base/text.hpp"
 #include "load/faults.hpp"
 #include "load/indicator_value.hpp"
-#include "load/result_files.hpp"
 
 namespace rapporteur::load {
 namespace {
@@ -161,7 +160,7 @@ class Measures {
   [[nodiscard]] const ResultFile* file_of(const Record& record) {
     if (record.origin.file != last_file_) {
       last_file_ = record.origin.file;
-      last_result_ = result_file_at(plan_, last_file_);
+      last_result_ = plan_.find_result_file(last_file_);
     }
     return last_result_;
   }

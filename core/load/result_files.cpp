@@ -1,8 +1,5 @@
 #include "load/result_files.hpp"
 
-#include <algorithm>
-#include <filesystem>
-
 #include "base/text.hpp"
 #include "load/faults.hpp"
 #include "load/number_style.hpp"
@@ -30,16 +27,6 @@ void read_result_files(YamlReader& yaml, const YAML::Node& results, Plan& plan) 
     file.origin = yaml.place(item);
     plan.result_files.push_back(std::move(file));
   }
-}
-
-const ResultFile* result_file_at(const Plan& plan, const std::string& path) {
-  const std::filesystem::path file(path);
-  if (plan.result_files.empty() || file.parent_path().filename() != "results") {
-    return nullptr;
-  }
-  const auto found =
-      std::ranges::find(plan.result_files, file.filename().string(), &ResultFile::name);
-  return found == plan.result_files.end() ? nullptr : &*found;
 }
 
 }  // namespace rapporteur::load

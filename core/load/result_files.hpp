@@ -1,8 +1,6 @@
 // `results:` of plan.yaml: what is known of each file in results/.
 #pragma once
 
-#include <string>
-
 #include "load/yaml.hpp"
 
 namespace rapporteur::load {
@@ -10,9 +8,5 @@ namespace rapporteur::load {
 /// Reads a list of {file, agency, period, numbers}: each source types its figures in a style of its
 /// own. The periods of the plan must be known.
 void read_result_files(YamlReader& yaml, const YAML::Node& results, Plan& plan);
-
-/// What plan.yaml says of the file at this path; nullptr when it lies in no folder results/ or is
-/// not described.
-[[nodiscard]] const ResultFile* result_file_at(const Plan& plan, const std::string& path);
 
 }  // namespace rapporteur::load
