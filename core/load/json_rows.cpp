@@ -36,8 +36,8 @@ void JsonRows::add(const json::Value& row, int number, const NumberStyle& style)
   read.json = &row;
   read.number = number;
   for (const json::Member& member : row.members) {
-    // What the export adds to a table begins with _: places, generated codes.
-    if (!member.name.starts_with('_')) {
+    // What the export adds to a table begins with _: places, generated codes. # is for own notes.
+    if (!member.name.starts_with('_') && !member.name.starts_with('#')) {
       add_member(read, member.name, member.value, style);
     }
   }

@@ -238,7 +238,9 @@ Result<Plan> load_plan(const fs::path& path, Diagnostics& diagnostics, const Loa
   if (!is_document && !fs::is_directory(path, error)) {
     Origin place;
     place.file = plan.folder;
-    report(diagnostics, "plan-folder-missing", place, {{"folder", plan.folder}});
+    const bool is_name_of_one = load::is_json_plan(path);
+    report(diagnostics, is_name_of_one ? "plan-document-missing" : "plan-folder-missing", place,
+           {{"folder", plan.folder}});
     return std::nullopt;
   }
   Folder folder(root, plan, found);
