@@ -21,17 +21,6 @@ std::optional<Enum> named(const std::string& name,
   return std::nullopt;
 }
 
-constexpr std::array<std::pair<std::string_view, ValueType>, 10> types = {
-    {{"count", ValueType::count},
-     {"percent", ValueType::percent},
-     {"points", ValueType::points},
-     {"index", ValueType::index},
-     {"amount", ValueType::amount},
-     {"yes_no", ValueType::yes_no},
-     {"ordinal", ValueType::ordinal},
-     {"checklist", ValueType::checklist},
-     {"text", ValueType::text},
-     {"composite", ValueType::composite}}};
 constexpr std::array<std::pair<std::string_view, Direction>, 3> directions = {
     {{"up", Direction::up}, {"down", Direction::down}, {"maintain", Direction::maintain}}};
 constexpr std::array<std::pair<std::string_view, Aggregation>, 4> aggregations = {
@@ -69,7 +58,7 @@ class IndicatorRows {
       }
       indicator.code = record.word("code");
       indicator.title = record.text("title");
-      indicator.type = named(record.word("type"), types).value_or(ValueType::count);
+      indicator.type = value_type_named(record.word("type")).value_or(ValueType::count);
       indicator.unit = record.text("unit");
       indicator.direction = named(record.word("direction"), directions);
       indicator.aggregation = named(record.word("aggregation"), aggregations);

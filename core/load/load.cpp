@@ -13,6 +13,7 @@
 #include "load/faults.hpp"
 #include "load/folder.hpp"
 #include "load/indicator_rows.hpp"
+#include "load/json_plan.hpp"
 #include "load/measures.hpp"
 #include "load/narrative.hpp"
 #include "load/plan_workbooks.hpp"
@@ -38,6 +39,15 @@ std::string name_of_folder(const fs::path& folder) {
     path = path.parent_path();
   }
   return path.filename().string();
+}
+
+/// Of "pan-1325.json" pan-1325; of "plan.json" the name of its folder.
+std::string name_of_document(const fs::path& path) {
+  std::string stem = path.stem().string();
+  if (stem != "plan") {
+    return stem;
+  }
+  return name_of_folder(path.has_parent_path() ? path.parent_path() : fs::path("."));
 }
 
 Origin file_place(const Folder& folder, std::string_view relative) {
@@ -174,40 +184,70 @@ void check_paths(const Plan& plan, Folder& folder, Diagnostics& diagnostics) {
   }
 }
 
+/// What the tables together make: the chain, the budget, the indicators.
+void connect(Plan& plan, const std::set<std::string>& unsure, Folder& folder,
+             Diagnostics& diagnostics) {
+  check_currency(plan, diagnostics);
+  load::resolve_references(plan, unsure, diagnostics);
+  load::build_chain(plan, diagnostics);
+  load::build_budget(plan, diagnostics);
+  load::build_indicators(plan);
+  load::build_measures(plan, diagnostics);
+  check_paths(plan, folder, diagnostics);
+}
+
+void read_folder(Folder& folder, const LoadOptions& options, Plan& plan, Diagnostics& diagnostics) {
+  const bool has_yaml = folder.has_file("plan.yaml");
+  const auto text = folder.read_text("plan.yaml");
+  if (!has_yaml) {
+    report(diagnostics, "plan-file-missing", file_place(folder, "plan.yaml"),
+           {{"folder", plan.folder}});
+  }
+  if (text && load::read_plan_yaml(*text, folder.shown("plan.yaml"), plan, diagnostics)) {
+    choose_period(options.period, plan, diagnostics);
+    const std::set<std::string> unsure = read_tables(folder, options.workbooks, plan, diagnostics);
+    load::read_results(folder, plan, diagnostics);
+    connect(plan, unsure, folder, diagnostics);
+    load::read_narratives(folder, plan, diagnostics);
+    load::check_quotes(plan, diagnostics);
+    look_around(folder, diagnostics);
+  }
+}
+
+void read_document(const fs::path& path, Folder& folder, const LoadOptions& options, Plan& plan,
+                   Diagnostics& diagnostics) {
+  if (load::read_json_plan(folder, path.filename().string(), plan, diagnostics)) {
+    choose_period(options.period, plan, diagnostics);
+    connect(plan, {}, folder, diagnostics);
+    load::check_quotes(plan, diagnostics);
+  }
+}
+
 }  // namespace
 
 Result<Plan> load_plan(const fs::path& path, Diagnostics& diagnostics, const LoadOptions& options) {
   Plan plan;
-  plan.folder = path.generic_string();
-  plan.name = name_of_folder(path);
   Diagnostics found;
-  Folder folder(path, plan, found);
   std::error_code error;
-  if (!fs::is_directory(path, error)) {
+  const bool is_document = load::is_json_plan(path) && fs::is_regular_file(path, error);
+  const fs::path root = !is_document             ? path
+                        : path.has_parent_path() ? path.parent_path()
+                                                 : fs::path(".");
+  plan.folder = root.generic_string();
+  plan.name = is_document ? name_of_document(path) : name_of_folder(path);
+  if (!is_document && !fs::is_directory(path, error)) {
     Origin place;
     place.file = plan.folder;
-    report(diagnostics, "plan-folder-missing", place, {{"folder", plan.folder}});
+    const bool is_name_of_one = load::is_json_plan(path);
+    report(diagnostics, is_name_of_one ? "plan-document-missing" : "plan-folder-missing", place,
+           {{"folder", plan.folder}});
     return std::nullopt;
   }
-  const bool has_yaml = folder.has_file("plan.yaml");
-  const auto text = folder.read_text("plan.yaml");
-  if (!has_yaml) {
-    report(found, "plan-file-missing", file_place(folder, "plan.yaml"), {{"folder", plan.folder}});
-  }
-  if (text && load::read_plan_yaml(*text, folder.shown("plan.yaml"), plan, found)) {
-    choose_period(options.period, plan, found);
-    const std::set<std::string> unsure = read_tables(folder, options.workbooks, plan, found);
-    load::read_results(folder, plan, found);
-    check_currency(plan, found);
-    load::resolve_references(plan, unsure, found);
-    load::build_chain(plan, found);
-    load::build_budget(plan, found);
-    load::build_indicators(plan);
-    load::build_measures(plan, found);
-    check_paths(plan, folder, found);
-    load::read_narratives(folder, plan, found);
-    load::check_quotes(plan, found);
-    look_around(folder, found);
+  Folder folder(root, plan, found);
+  if (is_document) {
+    read_document(path, folder, options, plan, found);
+  } else {
+    read_folder(folder, options, plan, found);
   }
   for (Diagnostic diagnostic : found.all()) {
     if (apply_severity(plan, diagnostic)) {

@@ -19,7 +19,8 @@ struct LoadOptions {
 /// Reads plan.yaml, tables/*.csv, plan.xlsx or plan.ods and the workbooks in tables/, results/ and
 /// narrative/*.md. All faults in one run; nothing
 /// is returned when there is one. Findings (unused columns and the like) come with a plan.
-[[nodiscard]] Result<Plan> load_plan(const std::filesystem::path& folder, Diagnostics& diagnostics,
+/// `path` is a plan folder, or the JSON document of an export (*.json).
+[[nodiscard]] Result<Plan> load_plan(const std::filesystem::path& path, Diagnostics& diagnostics,
                                      const LoadOptions& options = {});
 
 }  // namespace rapporteur

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <unordered_map>
 #include <utility>
 
@@ -159,15 +158,9 @@ class Measures {
   }
 
   [[nodiscard]] const ResultFile* file_of(const Record& record) {
-    if (plan_.result_files.empty() || record.origin.file != last_file_) {
+    if (record.origin.file != last_file_) {
       last_file_ = record.origin.file;
-      last_result_ = nullptr;
-      const std::filesystem::path path(last_file_);
-      if (path.parent_path().filename() == "results") {
-        for (const ResultFile& file : plan_.result_files) {
-          last_result_ = file.name == path.filename() ? &file : last_result_;
-        }
-      }
+      last_result_ = plan_.find_result_file(last_file_);
     }
     return last_result_;
   }

@@ -12,6 +12,26 @@ namespace {
 
 constexpr std::string_view extension = ".md";
 
+bool is_language_of(const Plan& plan, const std::string& language, const Origin& place,
+                    Diagnostics& diagnostics) {
+  if (std::ranges::find(plan.languages, language) != plan.languages.end()) {
+    return true;
+  }
+  report(diagnostics, "narrative-language", place,
+         {{"language", language}, {"known", joined(plan.languages)}},
+         nearest(language, plan.languages));
+  return false;
+}
+
+void add_text(Narrative narrative, Plan& plan) {
+  std::erase(narrative.markdown, '\r');
+  // An empty file says as little as none: the report marks what is missing.
+  if (!trimmed(narrative.markdown).empty()) {
+    narrative.markdown = strip_unprintable(narrative.markdown);
+    plan.narratives.push_back(std::move(narrative));
+  }
+}
+
 }  // namespace
 
 void read_narratives(Folder& folder, Plan& plan, Diagnostics& diagnostics) {
@@ -29,21 +49,19 @@ void read_narratives(Folder& folder, Plan& plan, Diagnostics& diagnostics) {
       continue;
     }
     const std::string language = stem.substr(dot + 1);
-    if (std::ranges::find(plan.languages, language) == plan.languages.end()) {
-      report(diagnostics, "narrative-language", place,
-             {{"language", language}, {"known", joined(plan.languages)}},
-             nearest(language, plan.languages));
+    if (!is_language_of(plan, language, place, diagnostics)) {
       continue;
     }
     if (auto text = folder.read_text(relative)) {
       place.row = 1;
-      std::erase(*text, '\r');
-      if (trimmed(*text).empty()) {
-        continue;  // an empty file says as little as none: the report marks what is missing
-      }
-      plan.narratives.push_back(
-          {stem.substr(0, dot), language, strip_unprintable(*text), std::move(place)});
+      add_text({stem.substr(0, dot), language, std::move(*text), std::move(place)}, plan);
     }
+  }
+}
+
+void add_narrative(Narrative narrative, Plan& plan, Diagnostics& diagnostics) {
+  if (is_language_of(plan, narrative.language, narrative.origin, diagnostics)) {
+    add_text(std::move(narrative), plan);
   }
 }
 

@@ -11,4 +11,7 @@ namespace rapporteur::load {
 /// narrative-language.
 void read_narratives(Folder& folder, Plan& plan, Diagnostics& diagnostics);
 
+/// Takes one text from elsewhere, by the same rules.
+void add_narrative(Narrative narrative, Plan& plan, Diagnostics& diagnostics);
+
 }  // namespace rapporteur::load

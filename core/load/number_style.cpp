@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "load/faults.hpp"
+#include "plan/plan_keys.hpp"
 
 namespace rapporteur::load {
 namespace {
@@ -32,7 +33,7 @@ void read_group(YamlReader& yaml, const YAML::Node& item, NumberStyle& style) {
 
 NumberStyle read_number_style(YamlReader& yaml, const YAML::Node& numbers) {
   NumberStyle style{{}, "."};
-  if (!numbers || numbers.IsNull() || !yaml.check_keys(numbers, "numbers", {"group", "decimal"})) {
+  if (!numbers || numbers.IsNull() || !yaml.check_keys(numbers, "numbers", key_names("numbers"))) {
     return style;
   }
   for (const YAML::Node& item : yaml.items(numbers["group"])) {

@@ -11,6 +11,7 @@
 #include "load/numbers.hpp"
 #include "load/result_files.hpp"
 #include "load/yaml.hpp"
+#include "plan/plan_keys.hpp"
 
 namespace rapporteur::load {
 namespace {
@@ -41,12 +42,7 @@ class PlanYaml {
   /// False when a fault stands in what the tables are judged by.
   bool read() {
     const std::size_t before = diagnostics_.all().size();
-    if (!yaml_.check_keys(
-            root_, "plan.yaml",
-            {"rapporteur",       "id",       "title",    "languages", "kind",    "country",
-             "issuer",           "date",     "currency", "period",    "periods", "references",
-             "levels",           "numbers",  "dates",    "formats",   "missing", "scales",
-             "reporting_period", "severity", "accepted", "results"})) {
+    if (!yaml_.check_keys(root_, "plan.yaml", key_names("plan.yaml"))) {
       return false;
     }
     read_languages();
@@ -135,7 +131,7 @@ class PlanYaml {
 
   void read_periods() {
     if (const YAML::Node span = root_["period"];
-        span && !span.IsNull() && yaml_.check_keys(span, "period", {"start", "end"})) {
+        span && !span.IsNull() && yaml_.check_keys(span, "period", key_names("period"))) {
       plan_.start = yaml_.date(span["start"], "start");
       plan_.end = yaml_.date(span["end"], "end");
     }
@@ -158,7 +154,7 @@ class PlanYaml {
       for (const std::string& language : plan_.languages) {
         period.label.by_language.emplace(language, period.id);
       }
-    } else if (yaml_.check_keys(item, "periods", {"id", "label", "start", "end", "parts"})) {
+    } else if (yaml_.check_keys(item, "periods", key_names("periods"))) {
       period.id = yaml_.required_scalar(item["id"], "id", item).value_or("");
       period.label = yaml_.local_text(item["label"], "label");
       period.start = yaml_.date(item["start"], "start");
@@ -221,13 +217,13 @@ class PlanYaml {
   void read_levels() {
     for (const YAML::Node& item : yaml_.items(root_["levels"])) {
       Level level;
-      if (!yaml_.check_keys(item, "levels", {"id", "label", "numbering"})) {
+      if (!yaml_.check_keys(item, "levels", key_names("levels"))) {
         continue;
       }
       level.id = yaml_.required_scalar(item["id"], "id", item).value_or("");
       level.label = yaml_.local_text(item["label"], "label");
       level.numbering = yaml_.scalar(item["numbering"], "numbering").value_or("1");
-      const std::vector<std::string> known = {"1", "I", "A", "a", "none"};
+      const std::vector<std::string> known = key_choices("levels", "numbering");
       if (std::ranges::find(known, level.numbering) == known.end()) {
         yaml_.refuse(item["numbering"], "numbering", "1, I, A, a, none",
                      nearest(level.numbering, known));
@@ -243,12 +239,12 @@ class PlanYaml {
   void read_scales() {
     for (const YAML::Node& item : yaml_.items(root_["scales"])) {
       Scale scale;
-      if (!yaml_.check_keys(item, "scales", {"id", "steps"})) {
+      if (!yaml_.check_keys(item, "scales", key_names("scales"))) {
         continue;
       }
       scale.id = yaml_.required_scalar(item["id"], "id", item).value_or("");
       for (const YAML::Node& step : yaml_.items(item["steps"])) {
-        if (!yaml_.check_keys(step, "steps", {"digit", "label"})) {
+        if (!yaml_.check_keys(step, "steps", key_names("steps"))) {
           continue;
         }
         const std::string digit = yaml_.required_scalar(step["digit"], "digit", step).value_or("0");
@@ -279,8 +275,7 @@ class PlanYaml {
     if (!missing || missing.IsNull() || !yaml_.check_map(missing, "missing")) {
       return;
     }
-    const std::vector<std::string> kinds = {"not_applicable", "not_measured", "no_data", "pending",
-                                            "nothing_to_report"};
+    const std::vector<std::string> kinds = key_choices("plan.yaml", "missing");
     for (const auto& item : missing) {
       const auto kind = yaml_.scalar(item.second, "missing");
       const auto known = missing_named(kind.value_or(""));
@@ -318,7 +313,7 @@ class PlanYaml {
     if (!severity || severity.IsNull() || !yaml_.check_map(severity, "severity")) {
       return;
     }
-    const std::vector<std::string> known = {"error", "warning", "info", "off"};
+    const std::vector<std::string> known = key_choices("plan.yaml", "severity");
     for (const auto& item : severity) {
       // YAML 1.1 reads a bare `off` as false; here it stays the word that was typed.
       const auto level = yaml_.scalar(item.second, item.first.Scalar());
@@ -334,7 +329,7 @@ class PlanYaml {
 
   void read_accepted() {
     for (const YAML::Node& item : yaml_.items(root_["accepted"])) {
-      if (!yaml_.check_keys(item, "accepted", {"rule", "row", "column", "values", "reason"})) {
+      if (!yaml_.check_keys(item, "accepted", key_names("accepted"))) {
         continue;
       }
       Accepted accepted;

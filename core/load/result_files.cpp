@@ -3,12 +3,13 @@
 #include "base/text.hpp"
 #include "load/faults.hpp"
 #include "load/number_style.hpp"
+#include "plan/plan_keys.hpp"
 
 namespace rapporteur::load {
 
 void read_result_files(YamlReader& yaml, const YAML::Node& results, Plan& plan) {
   for (const YAML::Node& item : yaml.items(results)) {
-    if (!yaml.check_keys(item, "results", {"file", "agency", "period", "numbers"})) {
+    if (!yaml.check_keys(item, "results", key_names("results"))) {
       continue;
     }
     ResultFile file;

@@ -33,6 +33,10 @@ class TableReader {
       }
       return std::move(table_);
     }
+    return read_rows(rows);
+  }
+
+  Table read_rows(const std::vector<CsvRow>& rows) {
     read_headers(rows.front().fields, rows.front().line);
     table_.records.reserve(rows.size() - 1);
     for (std::size_t i = 1; i < rows.size(); ++i) {
@@ -261,6 +265,11 @@ void report_table_twice(const Table& before, const Origin& place, Diagnostics& d
 Table read_table(const TableSpec& spec, const std::string& text, const std::string& file,
                  const Plan& plan, Diagnostics& diagnostics) {
   return TableReader(spec, file, plan, diagnostics).read(text);
+}
+
+Table read_rows(const TableSpec& spec, const std::vector<CsvRow>& rows, const std::string& file,
+                const Plan& plan, Diagnostics& diagnostics) {
+  return TableReader(spec, file, plan, diagnostics).read_rows(rows);
 }
 
 Table read_sheet_table(const TableSpec& spec, Sheet sheet, const std::string& file,

@@ -3,9 +3,11 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "base/workbook.hpp"
+#include "load/csv.hpp"
 #include "plan/plan.hpp"
 
 namespace rapporteur::load {
@@ -20,6 +22,10 @@ void report_table_twice(const Table& before, const Origin& place, Diagnostics& d
 /// long form (one a period) become one record each id.
 [[nodiscard]] Table read_table(const TableSpec& spec, const std::string& text,
                                const std::string& file, const Plan& plan, Diagnostics& diagnostics);
+
+/// The same from rows that are there already, the first of which is the header.
+[[nodiscard]] Table read_rows(const TableSpec& spec, const std::vector<CsvRow>& rows,
+                              const std::string& file, const Plan& plan, Diagnostics& diagnostics);
 
 /// The same of a sheet. Faults of its own: sheet-header-missing, cell-error; findings:
 /// cell-merged-amount, cell-code-date. `numbers` is the style that its numbers take as text: the

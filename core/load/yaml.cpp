@@ -68,7 +68,7 @@ bool YamlReader::check_map(const YAML::Node& map, std::string_view name) {
 }
 
 bool YamlReader::check_keys(const YAML::Node& map, std::string_view name,
-                            std::initializer_list<std::string_view> keys) {
+                            const std::vector<std::string_view>& keys) {
   if (!check_map(map, name)) {
     return false;
   }

@@ -3,7 +3,6 @@
 
 #include <yaml-cpp/yaml.h>
 
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,7 +29,7 @@ class YamlReader {
   /// A map whose keys are all among `keys`: an unknown key, one given twice, or no map at all is a
   /// fault. `name` is what the map stands for ("plan.yaml", "periods").
   bool check_keys(const YAML::Node& map, std::string_view name,
-                  std::initializer_list<std::string_view> keys);
+                  const std::vector<std::string_view>& keys);
   /// The same without a list of keys: any name once.
   bool check_map(const YAML::Node& map, std::string_view name);
 

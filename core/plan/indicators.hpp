@@ -37,6 +37,8 @@ enum class Aggregation { annual, cumulative, stock, survey };
 enum class Measured { baseline, milestone, target, actual };
 
 [[nodiscard]] std::string_view name_of(Measured kind);  ///< as in the table: "baseline"
+/// The type that the column `type` names; nothing when there is no such type.
+[[nodiscard]] std::optional<ValueType> value_type_named(std::string_view name);
 
 /// A change against the baseline: "+5 %", "-10".
 struct Relative {

@@ -1,6 +1,7 @@
 #include "plan/plan.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace rapporteur {
 
@@ -54,6 +55,15 @@ const Scale* Plan::find_scale(std::string_view scale_id) const {
 const Period* Plan::find_period(std::string_view period_id) const {
   const auto found = std::ranges::find(periods, period_id, &Period::id);
   return found == periods.end() ? nullptr : &*found;
+}
+
+const ResultFile* Plan::find_result_file(std::string_view path) const {
+  const std::filesystem::path file(path);
+  if (result_files.empty() || file.parent_path().filename() != "results") {
+    return nullptr;
+  }
+  const auto found = std::ranges::find(result_files, file.filename().string(), &ResultFile::name);
+  return found == result_files.end() ? nullptr : &*found;
 }
 
 }  // namespace rapporteur

@@ -217,6 +217,9 @@ struct Plan {
   [[nodiscard]] const Node* find_node(std::string_view node_id) const;
   [[nodiscard]] const Scale* find_scale(std::string_view scale_id) const;
   [[nodiscard]] const Period* find_period(std::string_view period_id) const;
+  /// What plan.yaml says of the file at this path; nullptr when it lies in no folder results/ or is
+  /// not described.
+  [[nodiscard]] const ResultFile* find_result_file(std::string_view path) const;
 };
 
 }  // namespace rapporteur
