@@ -207,7 +207,7 @@ void test_printed(const Subject& subject, std::vector<Finding>& findings) {
   }
 }
 
-/// As many actions as lines, unless a row says which pays for which (project document: B15).
+/// As many actions as lines (project document: B15).
 void test_actions(const Subject& subject, std::vector<Finding>& findings) {
   const Plan& plan = subject.plan;
   const Table* const table = table_of(plan, "actions");
@@ -217,15 +217,10 @@ void test_actions(const Subject& subject, std::vector<Finding>& findings) {
   struct Count {
     std::int64_t actions = 0;
     std::int64_t lines = 0;
-    bool is_tied = true;
   };
   std::unordered_map<std::string, Count> counts;
   for (const Record& record : table->records) {
-    Count& count = counts[record.word("node")];
-    ++count.actions;
-    const Cell* const lines = record.find("budget_lines");
-    count.is_tied = count.is_tied && lines != nullptr &&
-                    std::holds_alternative<std::vector<std::string>>(lines->value);
+    ++counts[record.word("node")].actions;
   }
   for (const Entry& entry : subject.ledgers.all.front().entries) {
     if (entry.node) {
@@ -235,7 +230,7 @@ void test_actions(const Subject& subject, std::vector<Finding>& findings) {
   for (const Node& node : plan.nodes) {
     const auto found = counts.find(node.id);
     if (found == counts.end() || found->second.actions == 0 || found->second.lines == 0 ||
-        found->second.actions == found->second.lines || found->second.is_tied) {
+        found->second.actions == found->second.lines) {
       continue;
     }
     Finding finding = row_finding("actions-lines", node.id, node.title, node.origin);

@@ -151,8 +151,11 @@ class Sums {
       gap = {};
       return;
     }
+    // Totals of the periods that were rounded one by one explain nothing that the rows do not.
+    const bool is_rounded =
+        !below.gap.causes.empty() && below.rounding.explains(difference - below.gap.amount);
     for (const Gap* const known : {&std::as_const(below.gap), &beside}) {
-      if (known->explains(difference)) {
+      if (known->explains(difference) && (known == &below.gap || !is_rounded)) {
         for (const std::size_t cause : known->causes) {
           findings_[cause].diagnostic.related.push_back(words_.consequence(compared));
         }
