@@ -48,11 +48,8 @@ class Between {
         detail_(detail),
         findings_(findings) {}
 
-  /// True when each line of the one stands below a line of the other: then it is its detail.
-  bool test() {
-    if (!group()) {
-      return false;
-    }
+  void test() {
+    group();
     const std::size_t first = findings_.size();
     std::int64_t explained = 0;
     for (const Group& group : groups_) {
@@ -60,7 +57,6 @@ class Between {
     }
     test_total(first, explained);
     test_agencies();
-    return true;
   }
 
  private:
@@ -78,12 +74,9 @@ class Between {
     return sum;
   }
 
-  bool group() {
+  void group() {
     std::map<std::size_t, std::size_t> at;
     for (const Entry& entry : summary_.entries) {
-      if (!entry.node) {
-        return false;
-      }
       const auto [found, is_new] = at.emplace(*entry.node, groups_.size());
       if (is_new) {
         groups_.push_back({*entry.node, {}, {}});
@@ -91,19 +84,12 @@ class Between {
       groups_[found->second].summary.push_back(&entry);
     }
     for (const Entry& entry : detail_.entries) {
-      if (!entry.node || at.contains(*entry.node)) {
-        return false;
-      }
-      auto node = plan_.nodes[*entry.node].parent;
-      while (node && !at.contains(*node)) {
+      auto node = entry.node;
+      while (!at.contains(*node)) {
         node = plan_.nodes[*node].parent;
-      }
-      if (!node) {
-        return false;
       }
       groups_[at[*node]].detail.push_back(&entry);
     }
-    return !groups_.empty() && !detail_.entries.empty();
   }
 
   [[nodiscard]] Money money(std::int64_t minor) const { return {minor, plan_.currency}; }
@@ -292,11 +278,38 @@ class Between {
 
 }  // namespace
 
+bool is_detail(const Plan& plan, const Ledger& detail, const Ledger& summary) {
+  std::set<std::size_t> nodes;
+  for (const Entry& entry : summary.entries) {
+    if (!entry.node) {
+      return false;
+    }
+    nodes.insert(*entry.node);
+  }
+  const auto stands_below = [&](const Entry& entry) {
+    if (!entry.node || nodes.contains(*entry.node)) {
+      return false;
+    }
+    auto node = plan.nodes[*entry.node].parent;
+    while (node && !nodes.contains(*node)) {
+      node = plan.nodes[*node].parent;
+    }
+    return node.has_value();
+  };
+  return !detail.entries.empty() && std::ranges::all_of(detail.entries, stands_below);
+}
+
 void test_between(const Subject& subject, std::vector<Finding>& findings) {
   const std::vector<Ledger>& all = subject.ledgers.all;
-  for (std::size_t i = 1; i < all.size(); ++i) {
-    if (all[i].table == all[0].table && !Between(subject.plan, all[0], all[i], findings).test()) {
-      Between(subject.plan, all[i], all[0], findings).test();
+  const Ledger& first = all.front();
+  for (const Ledger& other : all) {
+    if (&other == &first || other.table != first.table) {
+      continue;
+    }
+    if (is_detail(subject.plan, other, first)) {
+      Between(subject.plan, first, other, findings).test();
+    } else if (is_detail(subject.plan, first, other)) {
+      Between(subject.plan, other, first, findings).test();
     }
   }
 }

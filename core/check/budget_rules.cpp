@@ -62,9 +62,13 @@ void test_totals_backed(const Subject& subject, std::vector<Finding>& findings) 
       return std::ranges::any_of(ledger.entries,
                                  [&](const Entry& entry) { return !(entry.*word).empty(); });
     };
-    const auto has_amount = [&](std::size_t row) {
-      const Entry& entry = ledger.entries[row];
-      return entry.kind != LineKind::memo && (entry.total || reader.of_periods(entry).value);
+    const auto has_amount = [&](const Footing& footing, std::optional<std::size_t> period) {
+      return std::ranges::any_of(footing.rows, [&](std::size_t row) {
+        const Entry& entry = ledger.entries[row];
+        return entry.kind != LineKind::memo &&
+               (period ? reader.of_period(entry, *period).value.has_value()
+                       : entry.total || reader.of_periods(entry).value);
+      });
     };
     for (const Footing& footing : ledger.footings) {
       const Filter& filter = footing.filter;
@@ -72,11 +76,10 @@ void test_totals_backed(const Subject& subject, std::vector<Finding>& findings) 
                                 (filter.donor.empty() || names(&Entry::donor)) &&
                                 (filter.fund.empty() || names(&Entry::fund)) &&
                                 (filter.categories.empty() || names(&Entry::category));
-      if (!can_be_asked || std::ranges::any_of(footing.rows, has_amount)) {
-        continue;
-      }
-      const auto tell = [&](const std::optional<Footing::Declared>& declared) {
-        if (!declared || declared->figure.value == 0) {
+      const auto tell = [&](const std::optional<Footing::Declared>& declared,
+                            std::optional<std::size_t> period) {
+        if (!can_be_asked || !declared || declared->figure.value == 0 ||
+            has_amount(footing, period)) {
           return;
         }
         Finding finding;
@@ -86,8 +89,10 @@ void test_totals_backed(const Subject& subject, std::vector<Finding>& findings) 
         finding.diagnostic.args = {{"row", declared->id}};
         findings.push_back(std::move(finding));
       };
-      std::ranges::for_each(footing.of_period, tell);
-      tell(footing.overall);
+      for (std::size_t period = 0; period < footing.of_period.size(); ++period) {
+        tell(footing.of_period[period], period);
+      }
+      tell(footing.overall, std::nullopt);
     }
   }
 }

@@ -1,9 +1,13 @@
 // The rules over money beyond the sums: one function each, listed in money_rules.cpp.
 #pragma once
 
+#include "check/ledger.hpp"
 #include "check/rule.hpp"
 
 namespace rapporteur::check {
+
+/// True when each line of `detail` stands below a line of `summary`, and none beside one.
+[[nodiscard]] bool is_detail(const Plan& plan, const Ledger& detail, const Ledger& summary);
 
 void test_between(const Subject& subject, std::vector<Finding>& findings);
 void test_sources(const Subject& subject, std::vector<Finding>& findings);
