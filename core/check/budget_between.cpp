@@ -154,7 +154,7 @@ class Between {
     const Entry& line = *group.summary.front();
     Finding finding;
     finding.diagnostic.id = "sum-between";
-    finding.diagnostic.origin = line.total ? line.total->origin() : line.origin();
+    finding.diagnostic.origin = line.origin_of_amount();
     const Node& node = plan_.nodes[group.node];
     finding.row = node.id;
     finding.values = {*summary, *detail};
@@ -251,7 +251,7 @@ class Between {
                std::int64_t amount, std::int64_t count) const {
     Finding finding;
     finding.diagnostic.id = id;
-    finding.diagnostic.origin = entry.total ? entry.total->origin() : entry.origin();
+    finding.diagnostic.origin = entry.origin_of_amount();
     finding.row = entry.id;
     finding.values = {amount};
     const Node& node = plan_.nodes[group.node];

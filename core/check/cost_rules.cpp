@@ -96,11 +96,7 @@ void test_column(const Plan& plan, const Who& asked, std::vector<Finding>& findi
           used = column;
         }
       }
-      Origin origin = record->origin;
-      if (const Cell* const cell = record->find(used)) {
-        origin = record->origin_of(*cell);
-      }
-      origin.column_name = used;
+      Origin origin = place_of(*table, *record, used);
       LocalText title = record->text(std::string_view(asked.table) == "claims" ? "claim" : "title");
       Finding finding = row_finding(asked.id, record->id, title, std::move(origin));
       finding.diagnostic.args.emplace_back("filled", static_cast<std::int64_t>(filled));

@@ -392,6 +392,37 @@ Origin Figure::origin() const {
   return sourced != nullptr ? sourced->origin : record->origin_of(*cell);
 }
 
+Origin Entry::origin_of_amount() const {
+  if (total) {
+    return total->origin();
+  }
+  const auto first = std::ranges::find_if(amounts, [](const auto& amount) { return !!amount; });
+  return first == amounts.end() ? origin() : (*first)->origin();
+}
+
+Origin place_of(const Table& table, const Record& record, std::string_view column,
+                std::string_view key) {
+  if (const Cell* const cell = record.find(column, key)) {
+    return record.origin_of(*cell);
+  }
+  Origin origin = record.origin;
+  origin.column_name = column;
+  if (!key.empty()) {
+    origin.column_name.append(".").append(key);
+  }
+  // An empty cell is not kept: its column is where other rows have it.
+  constexpr std::ptrdiff_t looked_at = 200;
+  const auto end = table.records.begin() + std::min(looked_at, std::ssize(table.records));
+  for (auto other = table.records.begin(); other != end; ++other) {
+    if (const Cell* const cell = other->find(column, key)) {
+      origin.column = cell->field;
+      origin.column_name = cell->header;
+      break;
+    }
+  }
+  return origin;
+}
+
 Ledgers make_ledgers(const Plan& plan) {
   return Maker(plan).make();
 }

@@ -38,6 +38,8 @@ struct Entry {
   std::optional<Figure> total;  ///< as typed
 
   [[nodiscard]] Origin origin() const { return line != nullptr ? line->origin : record->origin; }
+  /// Of its total, else of its first amount, else of the row.
+  [[nodiscard]] Origin origin_of_amount() const;
 };
 
 /// Which rows a declared total is over. Empty = all.
@@ -89,6 +91,10 @@ struct Ledgers {
   std::vector<Repeated> repeated;
 };
 [[nodiscard]] Ledgers make_ledgers(const Plan& plan);
+
+/// Where a cell of a record stands, also when it was left empty.
+[[nodiscard]] Origin place_of(const Table& table, const Record& record, std::string_view column,
+                              std::string_view key = {});
 
 /// Periods that are no part of another, as indexes.
 [[nodiscard]] std::vector<std::size_t> whole_periods(const Plan& plan);

@@ -76,10 +76,7 @@ Origin Marks::origin(std::size_t node, std::size_t period) const {
   const std::string& id = plan_.periods[period].id;
   const auto table = plan_.tables.find("nodes");
   if (table != plan_.tables.end() && plan_.nodes[node].record < table->second.records.size()) {
-    const Record& record = table->second.records[plan_.nodes[node].record];
-    if (const Cell* const cell = record.find("when", id)) {
-      return record.origin_of(*cell);
-    }
+    return place_of(table->second, table->second.records[plan_.nodes[node].record], "when", id);
   }
   Origin origin = plan_.nodes[node].origin;
   origin.column_name = "when." + id;

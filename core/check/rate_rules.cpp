@@ -297,7 +297,7 @@ class Rates {
     const Entry& line = ledger_.entries[lines.front()];
     Related related;
     related.key = "total";
-    related.origin = line.total ? line.total->origin() : line.origin();
+    related.origin = line.origin_of_amount();
     add_figures(related.args, declared, *expected, base, rate);
     for (std::size_t i = first; i < findings_.size(); ++i) {
       findings_[i].diagnostic.related.push_back(related);

@@ -164,8 +164,11 @@ class MarkAmounts {
     Finding finding =
         node_finding("period-without-amount", plan_, *marked, marks_.origin(*marked, period));
     add_words(finding.diagnostic.args, paid, period);
-    Origin origin = paid.lines.front()->origin();
-    origin.column_name = "amount." + plan_.periods[period].id;
+    const Entry& line = *paid.lines.front();
+    const auto table = plan_.tables.find("budget_lines");
+    Origin origin = line.record != nullptr && table != plan_.tables.end()
+                        ? place_of(table->second, *line.record, "amount", plan_.periods[period].id)
+                        : line.origin();
     finding.diagnostic.related.push_back({"line", finding.diagnostic.args, std::move(origin)});
     findings_.push_back(std::move(finding));
   }
@@ -204,7 +207,7 @@ void test_marks(const Subject& subject, std::vector<Finding>& findings) {
   for (std::size_t i = 0; i < plan.nodes.size(); ++i) {
     auto& [marked, all] = levels[plan.nodes[i].level];
     marked += marks.has_any(i) ? 1 : 0;
-    ++all;
+    all += marks.has_any(i) || !marks.has_unknown(i) ? 1 : 0;
   }
   for (std::size_t i = 0; i < plan.nodes.size(); ++i) {
     const auto& [marked, all] = levels[plan.nodes[i].level];

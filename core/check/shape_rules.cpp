@@ -131,7 +131,7 @@ void test_same_amounts(const Subject& subject, std::vector<Finding>& findings) {
     }
     Finding finding;
     finding.diagnostic.id = "same-amount";
-    finding.diagnostic.origin = entry.total ? entry.total->origin() : entry.origin();
+    finding.diagnostic.origin = entry.origin_of_amount();
     finding.row = entry.id;
     finding.values = {amount};
     finding.diagnostic.args = {{"row", std::string(entry.id)},
@@ -204,7 +204,7 @@ void test_shares(const Subject& subject, std::vector<Finding>& findings) {
     }
     Finding finding;
     finding.diagnostic.id = is_lone ? "total-without-detail" : "part-dominant";
-    finding.diagnostic.origin = entry.total ? entry.total->origin() : entry.origin();
+    finding.diagnostic.origin = entry.origin_of_amount();
     finding.row = entry.id;
     finding.values = {amount};
     Arguments& args = finding.diagnostic.args;

@@ -82,8 +82,8 @@ class Sources {
 
   void tell_split(const Split& split) {
     const Entry& line = *split.line;
-    Finding finding = made("split", line.total ? line.total->origin() : line.origin(),
-                           std::string(line.id), split.typed, split.sources);
+    Finding finding =
+        made("split", line.origin_of_amount(), std::string(line.id), split.typed, split.sources);
     // A total over one of the sources that is wrong by as much: one row is, and both see it.
     for (Finding& known : findings_) {
       if (known.diagnostic.id == "sum-sources" && known.values.size() == 2 &&
