@@ -51,17 +51,13 @@ void test_line_kinds(const Subject& subject, std::vector<Finding>& findings) {
 }
 
 /// A declared total with no amount below it: nothing can be compared, and the report would print it
-/// over empty rows. The share of an agency is not asked for where no row names one.
+/// over empty rows.
 void test_totals_backed(const Subject& subject, std::vector<Finding>& findings) {
   const Reader reader(subject.plan);
   for (const Ledger& ledger : subject.ledgers.all) {
     if (ledger.table != "budget_lines") {
       continue;
     }
-    const auto names = [&](std::string Entry::*word) {
-      return std::ranges::any_of(ledger.entries,
-                                 [&](const Entry& entry) { return !(entry.*word).empty(); });
-    };
     const auto has_amount = [&](const Footing& footing, std::optional<std::size_t> period) {
       return std::ranges::any_of(footing.rows, [&](std::size_t row) {
         const Entry& entry = ledger.entries[row];
@@ -71,14 +67,9 @@ void test_totals_backed(const Subject& subject, std::vector<Finding>& findings) 
       });
     };
     for (const Footing& footing : ledger.footings) {
-      const Filter& filter = footing.filter;
-      const bool can_be_asked = (filter.agency.empty() || names(&Entry::agency)) &&
-                                (filter.donor.empty() || names(&Entry::donor)) &&
-                                (filter.fund.empty() || names(&Entry::fund)) &&
-                                (filter.categories.empty() || names(&Entry::category));
       const auto tell = [&](const std::optional<Footing::Declared>& declared,
                             std::optional<std::size_t> period) {
-        if (!can_be_asked || !declared || declared->figure.value == 0 ||
+        if (!footing.can_be_asked || !declared || declared->figure.value == 0 ||
             has_amount(footing, period)) {
           return;
         }

@@ -34,6 +34,7 @@ struct Entry {
   std::string agency;
   std::string donor;
   std::string fund;
+  std::vector<std::string> shared_by;  ///< several in charge, who share it in a way not told
   std::vector<std::optional<Figure>> amounts;
   std::optional<Figure> total;  ///< as typed
 
@@ -68,6 +69,7 @@ struct Footing {
   std::vector<std::optional<Declared>> of_period;
   std::optional<Declared> overall;
   std::vector<std::size_t> rows;  ///< indexes of the entries that it is over
+  bool can_be_asked = true;       ///< no: which rows it is over is not told
 };
 
 struct Ledger {
@@ -91,6 +93,9 @@ struct Ledgers {
   std::vector<Repeated> repeated;
 };
 [[nodiscard]] Ledgers make_ledgers(const Plan& plan);
+
+/// What a cell adds in minor units: an amount, or a number of people, places … in units.
+[[nodiscard]] std::optional<std::int64_t> added_by(const Plan& plan, const Cell& cell);
 
 /// Where a cell of a record stands, also when it was left empty.
 [[nodiscard]] Origin place_of(const Table& table, const Record& record, std::string_view column,

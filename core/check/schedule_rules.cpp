@@ -46,6 +46,7 @@ class MarkAmounts {
       return;
     }
     find_free();
+    find_told();
     for (const Paid& paid : groups()) {
       if (!paid.activities.empty()) {
         test_group(paid);
@@ -64,6 +65,22 @@ class MarkAmounts {
         if (entry.node && entry.kind == LineKind::memo) {
           free_.insert(*entry.node);
         }
+      }
+    }
+  }
+
+  /// Periods that the chronogram marks somewhere, and periods that the budget pays somewhere: of
+  /// others it says nothing (marks by quarter, money by year).
+  void find_told() {
+    is_marked_.resize(plan_.periods.size());
+    is_paid_.resize(plan_.periods.size());
+    for (const std::size_t period : reader_.wholes()) {
+      for (std::size_t node = 0; node < plan_.nodes.size() && !is_marked_[period]; ++node) {
+        is_marked_[period] = marks_.of(node, period) == Mark::yes;
+      }
+      for (const Entry& entry : ledgers_.all.front().entries) {
+        is_paid_[period] =
+            is_paid_[period] || reader_.of_period(entry, period).value.value_or(0) != 0;
       }
     }
   }
@@ -132,9 +149,10 @@ class MarkAmounts {
       const bool is_unknown = std::ranges::any_of(paid.activities, [&](std::size_t node) {
         return marks_.of(node, period) == Mark::unknown;
       });
-      if (first != nullptr && marked == paid.activities.end() && !is_unknown) {
+      if (first != nullptr && marked == paid.activities.end() && !is_unknown &&
+          is_marked_[period]) {
         tell_amount(paid, period, *first, amount);
-      } else if (first == nullptr) {
+      } else if (first == nullptr && is_paid_[period]) {
         test_unpaid(paid, period);
       }
     }
@@ -190,6 +208,8 @@ class MarkAmounts {
   Agencies agencies_;
   std::vector<Finding>& findings_;
   std::set<std::size_t> free_;
+  std::vector<bool> is_marked_;
+  std::vector<bool> is_paid_;
 };
 
 /// Where two thirds of a level’s nodes are marked, each should be.

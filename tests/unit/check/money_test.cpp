@@ -134,6 +134,30 @@ TEST_CASE_FIXTURE(MoneyFolder, "sums: totals by category, agency, period of part
   }
 }
 
+TEST_CASE_FIXTURE(MoneyFolder, "sums: what is not told is not guessed") {
+  write("tables/organisations.csv", "id;name.fr\nundp;PNUD\nunfpa;FNUAP\n");
+  SUBCASE("the share of an agency in a line of several; without any, who leads is in charge") {
+    write("tables/declared_totals.csv", "id;agency;amount\nt;undp;150\n");
+    write("tables/budget_lines.csv",
+          "id;node;agency;responsible;amount.2021\nl1;A11;undp;;100\nl2;A12;;undp;80\n");
+    CHECK(findings(sums).empty());
+    nodes("", "undp;;;", "unfpa;;;");
+    write("tables/budget_lines.csv", "id;node;amount.2021\nl1;A11;150\nl2;A12;80\n");
+    CHECK(findings(sums).empty());
+    write("tables/budget_lines.csv", "id;node;amount.2021\nl1;A11;100\nl2;A12;80\n");
+    CHECK(findings(sums) == "\nsum-subtotal 2:3");
+  }
+  SUBCASE("a region is the sum of its districts; people counted twice over are left alone") {
+    write("tables/areas.csv", "id;name.fr;parent;value\nr;R;;7\nd1;D;r;3\nd2;E;r;4\nd3;F;;1 000\n");
+    write("tables/beneficiaries.csv", "id;sex;direct\nb1;male;10\nb2;female;20\nb3;all;30\n");
+    write("tables/declared_totals.csv",
+          "id;of;column;amount\nt1;areas;value;1 007\nt2;beneficiaries;direct;30\n");
+    CHECK(findings(sums).empty());
+    write("tables/declared_totals.csv", "id;of;column;amount\nt1;areas;value;1 014\n");
+    CHECK(findings(sums) == "\nsum-column 2:4");
+  }
+}
+
 TEST_CASE_FIXTURE(MoneyFolder, "sum-between: a detailed presentation against the summary") {
   write("tables/organisations.csv",
         "id;name.fr;parent\nmoh;Santé;\nmoj;Justice;\nprison;Prisons;moj\n");
@@ -241,6 +265,12 @@ TEST_CASE_FIXTURE(MoneyFolder, "chronogram: marks against amounts") {
     CHECK(findings(marks) ==
           "\namount-without-period 2:4\nschedule-gap 3:8\nperiod-without-amount 4:9 > line 3");
   }
+  SUBCASE("marks by quarter, money by year, and no word on which quarters a year has") {
+    write("tables/nodes.csv",
+          "id;level;parent;title.en;when.s1;when.s2\nP1;output;;One;;\nA11;activity;P1;a;X;X\n");
+    write("tables/budget_lines.csv", "id;node;amount.2021;amount.2022\nl1;A11;10;20\n");
+    CHECK(findings("amount-without-period period-without-amount").empty());
+  }
   SUBCASE("a total only, a memo entry and marks that are not known say nothing") {
     nodes("", ";X;;", ";X;ND;");
     write("tables/budget_lines.csv",
@@ -250,9 +280,9 @@ TEST_CASE_FIXTURE(MoneyFolder, "chronogram: marks against amounts") {
   }
   SUBCASE("lines of agencies above the activities that they lead") {
     write("tables/organisations.csv", "id;name.fr\nmoh;Santé\nmoj;Justice\n");
-    nodes("", "moh;X;X;", "moj;;X;X");
+    nodes("", "moh;X;X;X", "moj;;X;X");
     write("tables/budget_lines.csv",
-          "id;node;agency;amount.2021;amount.2022;amount.2023\nl1;P1;moh;1;1;\nl2;P1;moj;7;1;\n");
+          "id;node;agency;amount.2021;amount.2022;amount.2023\nl1;P1;moh;1;1;1\nl2;P1;moj;7;1;\n");
     CHECK(findings("amount-without-period period-without-amount") ==
           "\namount-without-period 3:4\nperiod-without-amount 4:9 > line 3");
   }
