@@ -19,7 +19,7 @@ std::span<const Rule> money_rules() {
       {"cost-blank|amount-zero", "national-plans K12|project-document B14", test_costs},
       {"missing-agency|missing-partner",
        "project-document B12, mptf-narrative C16|"
-       "national-plans K13, project-document B13",
+       "project-document B13",
        test_who},
       {"number-malformed", "mptf-narrative C2 T2", test_printed},
       {"actions-lines", "project-document B15", test_actions},
