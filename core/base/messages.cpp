@@ -111,8 +111,13 @@ std::set<std::string> arguments_of(const std::string& pattern) {
   static const std::regex argument(R"(\{([a-z_]+))");
   std::set<std::string> names;
   for (std::sregex_iterator it(pattern.begin(), pattern.end(), argument), end; it != end; ++it) {
-    // A branch of a plural or select ("one {row}") starts with a brace too; only names count.
-    names.insert((*it)[1]);
+    // A branch of a plural or select ("one {row}") starts with a brace too; only names count. A
+    // text by language goes in as title_en and title_fr: one argument.
+    std::string name = (*it)[1];
+    if (name.ends_with("_en") || name.ends_with("_fr")) {
+      name.resize(name.size() - 3);
+    }
+    names.insert(std::move(name));
   }
   return names;
 }

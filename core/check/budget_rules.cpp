@@ -1,10 +1,12 @@
 // Rules over single rows of the budget and of the results chain.
+#include <algorithm>
 #include <array>
 #include <map>
 #include <set>
 #include <utility>
 
 #include "check/budget_rules.hpp"
+#include "check/ledger.hpp"
 
 namespace rapporteur::check {
 namespace {
@@ -51,22 +53,38 @@ void test_line_kinds(const Subject& subject, std::vector<Finding>& findings) {
 /// A declared total with no amount below it: nothing can be compared, and the report would print it
 /// over empty rows.
 void test_totals_backed(const Subject& subject, std::vector<Finding>& findings) {
-  for (const DeclaredTotal& total : subject.plan.declared_totals) {
-    const BudgetTotals& totals =
-        total.node ? subject.budget.nodes[*total.node] : subject.budget.plan;
-    const auto of_period = totals.by_period.find(total.period);
-    const Total& below = total.period.empty() || of_period == totals.by_period.end()
-                             ? totals.overall
-                             : of_period->second;
-    if (below.computed.value) {
+  const Reader reader(subject.plan);
+  for (const Ledger& ledger : subject.ledgers.all) {
+    if (ledger.table != "budget_lines") {
       continue;
     }
-    Finding finding;
-    finding.diagnostic.id = "total-without-amounts";
-    finding.diagnostic.origin = total.amount.origin;
-    finding.row = total.id;
-    finding.diagnostic.args = {{"row", total.id}};
-    findings.push_back(std::move(finding));
+    const auto has_amount = [&](const Footing& footing, std::optional<std::size_t> period) {
+      return std::ranges::any_of(footing.rows, [&](std::size_t row) {
+        const Entry& entry = ledger.entries[row];
+        return entry.kind != LineKind::memo &&
+               (period ? reader.of_period(entry, *period).value.has_value()
+                       : entry.total || reader.of_periods(entry).value);
+      });
+    };
+    for (const Footing& footing : ledger.footings) {
+      const auto tell = [&](const std::optional<Footing::Declared>& declared,
+                            std::optional<std::size_t> period) {
+        if (!footing.can_be_asked || !declared || declared->figure.value == 0 ||
+            has_amount(footing, period)) {
+          return;
+        }
+        Finding finding;
+        finding.diagnostic.id = "total-without-amounts";
+        finding.diagnostic.origin = declared->figure.origin();
+        finding.row = declared->id;
+        finding.diagnostic.args = {{"row", declared->id}};
+        findings.push_back(std::move(finding));
+      };
+      for (std::size_t period = 0; period < footing.of_period.size(); ++period) {
+        tell(footing.of_period[period], period);
+      }
+      tell(footing.overall, std::nullopt);
+    }
   }
 }
 
@@ -96,18 +114,13 @@ void test_nodes_budgeted(const Subject& subject, std::vector<Finding>& findings)
 
 /// Two declared totals of one thing: only the first is compared.
 void test_declared_twice(const Subject& subject, std::vector<Finding>& findings) {
-  std::map<std::pair<std::optional<std::size_t>, std::string>, const DeclaredTotal*> seen;
-  for (const DeclaredTotal& total : subject.plan.declared_totals) {
-    const auto [first, is_new] = seen.emplace(std::pair(total.node, total.period), &total);
-    if (is_new) {
-      continue;
-    }
+  for (const Repeated& repeated : subject.ledgers.repeated) {
     Finding finding;
     finding.diagnostic.id = "declared-twice";
-    finding.diagnostic.origin = total.amount.origin;
-    finding.row = total.id;
-    finding.diagnostic.args = {{"row", total.id}, {"other", first->second->id}};
-    add_first(finding, first->second->amount.origin);
+    finding.diagnostic.origin = repeated.figure.origin();
+    finding.row = repeated.id;
+    finding.diagnostic.args = {{"row", repeated.id}, {"other", repeated.first}};
+    add_first(finding, repeated.first_figure.origin());
     findings.push_back(std::move(finding));
   }
 }
@@ -136,7 +149,10 @@ void test_codes(const Subject& subject, std::vector<Finding>& findings) {
 
 std::span<const Rule> budget_rules() {
   static constexpr std::array<Rule, 7> rules = {{
-      {"sum-row|sum-subtotal|sum-total", "national-plans K1|national-plans K2|national-plans K3",
+      {"sum-row|sum-cell|sum-subtotal|sum-total|sum-sources|sum-column|rounding",
+       "national-plans K1||national-plans K2 K3|national-plans K4 K5 K6, project-document B2 B3 B4 "
+       "B5 B6|project-document B10, mptf-narrative M1|mptf-narrative T1 T3|project-document B1 B2 "
+       "B4 B6, mptf-narrative M1",
        test_sums},
       {"amount-missing", "national-plans K12", test_amounts_present},
       {"line-kind", "", test_line_kinds},

@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "check/accepted.hpp"
+#include "check/ledger.hpp"
 #include "check/manual.hpp"
 #include "check/rule.hpp"
 #include "plan/severity.hpp"
@@ -52,9 +53,10 @@ std::vector<Rule> rules() {
 
 void check_plan(const Plan& plan, Diagnostics& diagnostics) {
   const Budget budget = compute_budget(plan);
+  const check::Ledgers ledgers = check::make_ledgers(plan);
   std::vector<check::Finding> findings;
   for (const check::Rule& rule : check::rules()) {
-    rule.test({plan, budget}, findings);
+    rule.test({plan, budget, ledgers}, findings);
   }
   check::apply_accepted(plan, findings);
   check::test_rule_names(plan, findings);

@@ -12,10 +12,13 @@
 
 namespace rapporteur::check {
 
+struct Ledgers;
+
 /// What every rule looks at. Totals are computed once.
 struct Subject {
   const Plan& plan;
   const Budget& budget;
+  const Ledgers& ledgers;  ///< rows with the totals declared over them (ledger.hpp)
 };
 
 /// A finding, with what `accepted:` in plan.yaml compares.

@@ -34,6 +34,8 @@ constexpr ColumnSpec budget_lines[] = {
     references("organisations", "partners", "partenaires",
                "Partners that carry it out together, when the source names several.",
                "Partenaires qui l’exécutent ensemble, si la source en nomme plusieurs."),
+    references("indicators", "indicators", "indicateurs", "Indicators whose targets it pays for.",
+               "Indicateurs dont elle finance les cibles."),
     text("source", "source_de_financement", "Source of funds.", "Source de financement."),
     text("category", "categorie", "Expense category.", "Catégorie de dépense."),
     choice("kind", "nature|type", "amount=montant|memo=pm=pour_memoire|blank=vide=a_chiffrer",

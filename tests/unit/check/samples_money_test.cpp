@@ -1,0 +1,192 @@
+// What the rules over sums and money find in each sample: tests/samples/<sample>.findings.money, a
+// line a finding, "severity rule file:row:column". RAPPORTEUR_ACCEPT=1 rewrites the lists.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/files.hpp"
+#include "base/messages.hpp"
+#include "base/text.hpp"
+#include "check/check.hpp"
+#include "check/coverage.hpp"
+#include "check/rule.hpp"
+#include "load/load.hpp"
+
+namespace rapporteur {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::set<std::string> ids_of_topic() {
+  std::set<std::string> ids;
+  for (const std::span<const check::Rule> topic : {check::budget_rules(), check::money_rules()}) {
+    for (const check::Rule& rule : topic) {
+      for (std::string& id : split(rule.ids, '|')) {
+        ids.insert(std::move(id));
+      }
+    }
+  }
+  ids.erase("code-duplicate");  // belongs to the registers
+  return ids;
+}
+
+const char* name_of(Severity severity) {
+  return severity == Severity::error     ? "error"
+         : severity == Severity::warning ? "warning"
+                                         : "information";
+}
+
+std::string findings_of(const std::string& sample) {
+  static const std::set<std::string> ids = ids_of_topic();
+  const fs::path folder = fs::path(SOURCE_DIR "/samples") / sample;
+  Diagnostics diagnostics;
+  const auto plan = load_plan(folder, diagnostics);
+  REQUIRE(plan.has_value());
+  check_plan(*plan, diagnostics);
+  std::vector<std::string> lines;
+  for (const Diagnostic& diagnostic : diagnostics.all()) {
+    if (!ids.contains(diagnostic.id)) {
+      continue;
+    }
+    for (const char* const language : {"fr", "en"}) {
+      const Rendered text = render(diagnostic, language);
+      std::vector<std::string> all = text.related;
+      all.insert(all.end(), {text.message, text.cause, text.remedy});
+      for (const std::string& one : all) {
+        INFO(diagnostic.id, " ", language, ": ", one);
+        CHECK(one.find_first_of("{}") == std::string::npos);
+      }
+    }
+    const std::string file =
+        fs::path(diagnostic.origin.file).lexically_relative(folder).generic_string();
+    lines.push_back(std::string(name_of(severity_of(diagnostic))) + " " + diagnostic.id + " " +
+                    file + ":" + std::to_string(diagnostic.origin.row) + ":" +
+                    std::to_string(diagnostic.origin.column));
+  }
+  std::ranges::sort(lines);
+  std::string text;
+  for (const std::string& line : lines) {
+    text.append(line).append("\n");
+  }
+  return text;
+}
+
+TEST_CASE("samples: what the rules over sums and money find") {
+  for (const auto& entry : fs::directory_iterator(SOURCE_DIR "/samples")) {
+    const std::string sample = entry.path().filename().string();
+    if (!fs::exists(entry.path() / "plan.yaml")) {
+      continue;
+    }
+    INFO(sample);
+    const fs::path file = fs::path(SOURCE_DIR "/tests/samples") / (sample + ".findings.money");
+    const std::string found = findings_of(sample);
+    if (std::getenv("RAPPORTEUR_ACCEPT") != nullptr) {
+      REQUIRE(write_file(file, found));
+    }
+    CHECK(found == read_file(file).value_or("(no list)"));
+  }
+}
+
+/// A copy of a sample with its figures corrected.
+class Corrected {
+ public:
+  explicit Corrected(const std::string& sample) {
+    fs::copy(fs::path(SOURCE_DIR "/samples") / sample, folder_.path() / "plan",
+             fs::copy_options::recursive);
+  }
+
+  /// In the row of this id: one text for another, which must be there.
+  void correct(const std::string& table, const std::string& row, const std::string& from,
+               const std::string& to) const {
+    const fs::path file = folder_.path() / "plan" / "tables" / (table + ".csv");
+    std::string text = read_file(file).value_or("");
+    std::size_t start = text.starts_with(row + ";") ? 0 : text.find("\n" + row + ";");
+    REQUIRE(start != std::string::npos);
+    const std::size_t at = text.find(from, start);
+    INFO(row, " ", from);
+    REQUIRE(at < text.find('\n', start + 1));
+    REQUIRE(write_file(file, text.replace(at, from.size(), to)));
+  }
+
+  [[nodiscard]] std::string errors() const {
+    static const std::set<std::string> ids = ids_of_topic();
+    Diagnostics diagnostics;
+    const auto plan = load_plan(folder_.path() / "plan", diagnostics);
+    REQUIRE(plan.has_value());
+    check_plan(*plan, diagnostics);
+    std::string text;
+    for (const Diagnostic& diagnostic : diagnostics.sorted()) {
+      if (ids.contains(diagnostic.id) && severity_of(diagnostic) == Severity::error) {
+        text += "\n" + diagnostic.id + " " + fs::path(diagnostic.origin.file).filename().string() +
+                ":" + std::to_string(diagnostic.origin.row);
+      }
+    }
+    return text;
+  }
+
+ private:
+  TemporaryDirectory folder_;
+};
+
+TEST_CASE("samples: a corrected copy has no error in sums and money") {
+  SUBCASE("pan-1325") {
+    const Corrected plan("pan-1325");
+    plan.correct("budget_lines", "AIV.1", "95.000.000", "90.000.000");
+    plan.correct("declared_totals", "total-4", "500.000.000", "495.000.000");
+    plan.correct("declared_totals", "total-general", "1.276.000.000", "1.271.000.000");
+    CHECK(plan.errors() == "");
+  }
+  SUBCASE("pnlevt") {
+    const Corrected plan("pnlevt");
+    plan.correct("budget_lines", "P1-MARCC", "4 250 000 000", "4 260 000 000");
+    plan.correct("budget_lines", "P2-MSPC", "12 000 000 000", "11 980 000 000");
+    plan.correct("budget_lines", "P4-MSDS", "5 820 000 000", "5 870 000 000");
+    plan.correct("declared_totals", "total-general", "51 750", "51 790");
+    plan.correct("contributions", "P1-MARCC-exterieur", "3 115", "3 125");
+    plan.correct("contributions", "P2-MSPC-exterieur", "8 650", "8 630");
+    plan.correct("contributions", "P4-MSDS-exterieur", "3 650", "3 700");
+    plan.correct("declared_totals", "total-exterieur", "33 415", "33 455");
+    plan.correct("budget_lines", "A1.3.3.1", "4 750 000 000", "535 000 000");
+    plan.correct("budget_lines", "A2.2.3.2", "2 500", "8 460");
+    plan.correct("budget_lines", "A3.3.1.1", "2 500", "2 320");
+    plan.correct("budget_lines", "A4.2.2.2", "4 500", "2 955");
+    plan.correct("budget_lines", "A5.2.1.2", "3 500", "4 090");
+    CHECK(plan.errors() == "");
+    // Each source of funds is told once, where its total and its line see the same difference.
+    plan.correct("contributions", "P3-MJDH-exterieur", "3 125", "3 225");
+    CHECK(plan.errors() == "\nsum-sources declared_totals.csv:9");
+  }
+  SUBCASE("prosmed") {
+    const Corrected plan("prosmed");
+    plan.correct("budget_lines", "L-GMS", "176 169;611 231", "566 534;590 599");
+    plan.correct("budget_lines", "L-GMS", "2 011 385", "2 381 118");
+    plan.correct("budget_lines", "L-LEVY", "29 703;29 703", "76 482;79 731");
+    plan.correct("budget_lines", "L-LEVY", "224 644", "321 451");
+    plan.correct("declared_totals", "TGMS-2021", "176 169", "566 534");
+    plan.correct("declared_totals", "TGMS-2022", "611 231", "590 599");
+    plan.correct("declared_totals", "TGMS-T", "2 011 385", "2 381 118");
+    plan.correct("declared_totals", "TLEVY-2021", "29 703", "76 482");
+    plan.correct("declared_totals", "TLEVY-2022", "29 703", "79 731");
+    plan.correct("declared_totals", "TLEVY-T", "224 644", "321 451");
+    plan.correct("declared_totals", "TTOTAL-2021", "7 287 544", "7 724 689");
+    plan.correct("declared_totals", "TTOTAL-2022", "8 023 420", "8 052 816");
+    plan.correct("declared_totals", "TTOTAL-T", "32 000 000", "32 466 540");
+    plan.correct("contributions", "F1-13", "28 861 607", "29 328 147");
+    plan.correct("declared_totals", "C-RECHERCHER", "28 861 607", "29 328 147");
+    plan.correct("declared_totals", "C-REQUIS", "32 000 000", "32 466 540");
+    CHECK(plan.errors() == "");
+  }
+  SUBCASE("spotlight-mali-2020") {
+    const Corrected plan("spotlight-mali-2020");
+    plan.correct("declared_totals", "table-phase-1", "18.000.00", "18.000.000");
+    CHECK(plan.errors() == "");
+  }
+}
+
+}  // namespace
+}  // namespace rapporteur
