@@ -40,7 +40,7 @@ const Decimal& number_in(const Measure& measure) {
 
 /// A cumulative series that decreases, or stands still.
 void test_run(const Calendar& calendar, const Track& track, const std::vector<const Measure*>& run,
-              std::vector<Finding>& findings) {
+              std::optional<Finding>& standing, std::vector<Finding>& findings) {
   std::optional<Finding> flat;
   std::size_t equal = 0;
   for (std::size_t i = 1; i < run.size(); ++i) {
@@ -77,11 +77,15 @@ void test_run(const Calendar& calendar, const Track& track, const std::vector<co
     return;
   }
   if (equal + 1 == run.size() && run.size() >= few_periods && number_in(*run[0]).digits != 0) {
-    Finding finding = track_finding("cumulative-label", track, run[0]);
-    finding.diagnostic.args.emplace_back("count", static_cast<std::int64_t>(run.size()));
-    findings.push_back(std::move(finding));
-  } else {
-    findings.push_back(std::move(*flat));
+    flat = track_finding("cumulative-label", track, run[0]);
+    flat->diagnostic.args.emplace_back("count", static_cast<std::int64_t>(run.size()));
+  }
+  if (!standing) {
+    standing = std::move(flat);  // one finding a series, whatever its target sets
+  } else if (standing->diagnostic.id == flat->diagnostic.id) {
+    std::ranges::move(flat->diagnostic.related, std::back_inserter(standing->diagnostic.related));
+    Arguments also = flat->diagnostic.args;
+    add_related(*standing, "also", flat->diagnostic.origin, std::move(also));
   }
 }
 
@@ -191,12 +195,16 @@ void test_series_falls(const Subject& subject, std::vector<Finding>& findings) {
         track.direction() == Direction::down) {
       continue;
     }
-    std::vector<std::string> sets = target_sets(track.measures());
-    for (const std::string& set : sets) {
-      test_run(calendar, track, numbers_of(calendar, track, Measured::target, set), findings);
+    std::optional<Finding> standing;
+    for (const std::string& set : target_sets(track.measures())) {
+      test_run(calendar, track, numbers_of(calendar, track, Measured::target, set), standing,
+               findings);
     }
     for (const Measured kind : {Measured::milestone, Measured::actual}) {
-      test_run(calendar, track, numbers_of(calendar, track, kind, ""), findings);
+      test_run(calendar, track, numbers_of(calendar, track, kind, ""), standing, findings);
+    }
+    if (standing) {
+      findings.push_back(std::move(*standing));
     }
   }
 }

@@ -21,8 +21,26 @@ constexpr std::array<std::string_view, 20> people = {
     "teachers",      "journalistes", "journalists"};
 constexpr std::array<std::string_view, 9> sexes = {"sexe", "sex", "f_m",    "h_f",  "genre",
                                                    "gender", "sexes", "femmes", "women"};
-constexpr std::array<std::string_view, 10> of_one_sex = {
-    "femmes", "women", "hommes", "men", "filles", "girls", "garcons", "boys", "meres", "mothers"};
+constexpr std::array<std::string_view, 12> of_one_sex = {
+    "femmes",  "women", "hommes", "men",     "filles",     "girls",
+    "garcons", "boys",  "meres",  "mothers", "defenseures", "survivantes"};
+
+/// "Nombre de femmes …": of one sex from the outset. "Nombre de jeunes et de femmes" is not.
+bool is_of_one_sex(const LocalText& title) {
+  return std::ranges::any_of(title.by_language, [](const auto& entry) {
+    const std::string words = folded(entry.second) + "_";
+    return std::ranges::any_of(of_one_sex, [&](std::string_view word) {
+      for (const std::string_view before : {"nombre_de_", "nombre_d_", "number_of_"}) {
+        const std::string start = std::string(before) + std::string(word) + "_";
+        if (words.starts_with(start)) {
+          return !words.substr(start.size()).starts_with("et_") &&
+                 !words.substr(start.size()).starts_with("and_");
+        }
+      }
+      return false;
+    });
+  });
+}
 
 std::vector<int> years_in(std::string_view text) {
   std::vector<int> years;
@@ -98,15 +116,18 @@ void test_baselines(const Subject& subject, std::vector<Finding>& findings) {
     if (!is_aimed) {
       continue;
     }
-    ++tracks;
+    const bool is_own = track.indicator->node.has_value();  // a framework's is kept by others
+    tracks += is_own ? 1 : 0;
     const auto baseline = std::ranges::find(measures, Measured::baseline, &Measure::kind);
     const auto* const missing =
         baseline == measures.end() ? nullptr : std::get_if<Missing>(&baseline->value.data);
     if (baseline == measures.end() || (missing != nullptr && *missing == Missing::empty)) {
-      lacking.add(track.origin(), track.name("en"), track.name("fr"));
+      if (is_own) {
+        lacking.add(track.origin(), track.name("en"), track.name("fr"));
+      }
     } else if (missing == nullptr) {
-      ++baselines;
-      if (!is_dated(*baseline)) {
+      baselines += is_own ? 1 : 0;
+      if (is_own && !is_dated(*baseline)) {
         undated.add(baseline->origin, track.name("en"), track.name("fr"));
       }
     } else if (*missing == Missing::pending && !baseline->due) {
@@ -187,7 +208,8 @@ void test_disaggregation(const Subject& subject, std::vector<Finding>& findings)
     const Track track{&indicator, nullptr};
     if (disaggregation.empty()) {
       if (is_custom && counts_people(indicator.unit) && !is_by_sex(plan, indicator) &&
-          !says(folded_words(indicator.title), of_one_sex)) {
+          indicator.type != ValueType::percent &&
+          !is_of_one_sex(indicator.title)) {
         findings.push_back(track_finding("missing-disaggregation", track, nullptr));
       }
       continue;
@@ -196,9 +218,14 @@ void test_disaggregation(const Subject& subject, std::vector<Finding>& findings)
       return measure.kind == Measured::target &&
              !std::holds_alternative<Missing>(measure.value.data);
     });
+    const bool says_part = std::ranges::any_of(indicator.measures, [](const Measure& measure) {
+      LocalText words;
+      words.by_language.emplace("", measure.value.after);
+      return measure.kind == Measured::target && says(folded_words(words), of_one_sex);
+    });
     if (!indicator.series.empty() || has_targets) {
       ++asked;
-      if (indicator.series.empty()) {
+      if (indicator.series.empty() && !says_part) {
         unfilled.add(indicator.origin, track.name("en"), track.name("fr"));
       }
     }

@@ -1,6 +1,7 @@
 // Parts and wholes: series that are parts of a series, key figures below a key figure.
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <map>
 #include <tuple>
 
@@ -61,6 +62,11 @@ struct Split {
   bool is_complete = false;  ///< women and men, of the same ages
 };
 
+constexpr std::array<std::string_view, 12> sexes = {
+    "femmes",  "women", "hommes", "men",    "filles", "girls",
+    "garcons", "boys",  "femme",  "female", "homme",  "male"};
+constexpr std::int64_t few = 10;  // a tenth: parts that nearly add up
+
 /// Splits of the parts of a whole, one a place and group.
 std::vector<Split> splits_of(const std::vector<const Series*>& parts, const Series& whole) {
   std::map<std::tuple<std::string, std::string>, Split> splits;
@@ -71,6 +77,9 @@ std::vector<Split> splits_of(const std::vector<const Series*>& parts, const Seri
         .parts.push_back(part);
   }
   std::vector<Split> result;
+  // A part of no sex ("not known") may hold what women and men lack.
+  const bool all_by_sex = std::ranges::none_of(
+      parts, [](const Series* part) { return part->sex.empty() || part->sex == "all"; });
   for (auto& [key, split] : splits) {
     std::vector<const Series*>& all = split.parts;
     const bool by_sex = std::ranges::all_of(
@@ -85,7 +94,7 @@ std::vector<Split> splits_of(const std::vector<const Series*>& parts, const Seri
       }
     }
     // "Girls" and "Boys" are ages as printed: two parts, one a sex, are the whole.
-    split.is_complete = all.size() == 2 && all[0]->sex != all[1]->sex;
+    split.is_complete = all_by_sex && all.size() == 2 && all[0]->sex != all[1]->sex;
     if (is_disjoint) {
       result.push_back(std::move(split));
     }
@@ -225,8 +234,16 @@ void test_key_figures(const Subject& subject, std::vector<Finding>& findings) {
     if (added.size() < 2 || !sum.is_whole || compare_decimals(sum.value, *number) == 0) {
       continue;
     }
+    const bool by_sex = std::ranges::all_of(added, [](const Record* part) {
+      return says(folded_words(part->text("name")), sexes);
+    });
+    // Others may be examples ("of whom nurses"), save where they nearly add up.
+    const std::int64_t gap = std::abs(sum.value.digits - number->digits);
+    if (!by_sex && gap * few > number->digits) {
+      continue;
+    }
     Finding finding;
-    finding.diagnostic.id = "parts-sum";
+    finding.diagnostic.id = by_sex ? "parts-sum" : "figure-parts";
     finding.diagnostic.origin = place_of(whole, "value");
     finding.row = whole.id;
     add_text(finding.diagnostic.args, "what", whole.text("name"), whole.id);

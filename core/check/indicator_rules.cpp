@@ -21,7 +21,7 @@ std::span<const Rule> indicator_rules() {
       {"milestone-period", "mptf-narrative P1", test_milestone_periods},
       {"milestone-odd", "mptf-narrative C9", test_milestone_shares},
       {"part-greater|parts-sum", "mptf-narrative C8|mptf-narrative C8 M2 M3", test_parts},
-      {"parts-sum", "mptf-narrative M2 M3", test_key_figures},
+      {"parts-sum|figure-parts", "mptf-narrative M3|mptf-narrative M2", test_key_figures},
       {"series-label-missing|series-label", "mptf-narrative C12|mptf-narrative P3",
        test_series_labels},
       {"actual-is-baseline|actual-unchanged", "mptf-narrative C11|mptf-narrative P13",

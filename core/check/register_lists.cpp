@@ -261,6 +261,8 @@ void test_key_figure_gaps(const Subject& subject, std::vector<Finding>& findings
   constexpr std::array<std::string_view, 9> people = {
       "personnes", "people",               "persons", "etudiants", "students",
       "eleves",    "membres_du_personnel", "staff",   "staff_members"};
+  constexpr std::array<std::string_view, 9> of_one_sex = {
+      "femmes", "women", "hommes", "men", "filles", "girls", "garcons", "boys", "survivantes"};
   const Table* const table = table_of(subject.plan, "key_figures");
   if (table == nullptr) {
     return;
@@ -284,7 +286,9 @@ void test_key_figure_gaps(const Subject& subject, std::vector<Finding>& findings
     if (!is_filled(record, "places")) {
       placeless.add(record.origin, name_of_row(record));
     }
-    if (says(folded_words(record.text("unit")), people) && !wholes.contains(record.id)) {
+    const std::string words =
+        folded_words(record.text("unit")) + folded_words(record.text("name"));
+    if (says(words, people) && !says(words, of_one_sex) && !wholes.contains(record.id)) {
       undivided.add(place_of(record, "unit"), name_of_row(record));
     }
   }

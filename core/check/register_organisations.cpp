@@ -47,7 +47,7 @@ std::string name_of(const std::map<std::string, const Record*>& organisations,
 using Said = std::map<std::string, std::vector<const Record*>>;
 
 void test_said(const std::string& name, const Said& said, std::string_view column,
-               std::vector<Finding>& findings) {
+               const char* id, std::vector<Finding>& findings) {
   if (said.size() < 2) {
     return;
   }
@@ -56,7 +56,7 @@ void test_said(const std::string& name, const Said& said, std::string_view colum
       said, {}, [](const auto& entry) { return entry.second.size(); });
   const auto other = std::ranges::find_if(
       said, [&](const auto& entry) { return entry.first != rarer->first; });
-  Finding finding = row_finding("organisation-contradiction", *rarer->second.front(), column);
+  Finding finding = row_finding(id, *rarer->second.front(), column);
   Arguments& args = finding.diagnostic.args;
   args.emplace_back("name", name);
   args.emplace_back("column", std::string(column));
@@ -64,6 +64,15 @@ void test_said(const std::string& name, const Said& said, std::string_view colum
   args.emplace_back("other", std::string(typed_in(*other->second.front(), column)));
   add_related(finding, "other", place_of(*other->second.front(), column));
   findings.push_back(std::move(finding));
+}
+
+/// A category that says who leads the organisation, not what the award is.
+bool is_about_organisation(std::string_view category) {
+  constexpr std::array<std::string_view, 7> words = {"woman", "women",     "femme", "femmes",
+                                                     "wro",   "feministe", "feminist"};
+  LocalText text;
+  text.by_language.emplace("", std::string(category));
+  return says(folded_words(text), words);
 }
 
 std::optional<Date> date_in(const Record& record, std::string_view column) {
@@ -122,11 +131,12 @@ void test_organisations_agree(const Subject& subject, std::vector<Finding>& find
     for (const std::string_view column : {"type", "category"}) {
       Said said;
       for (const Record* const record : records) {
-        if (const std::string_view typed = typed_in(*record, column); !typed.empty()) {
+        const std::string_view typed = typed_in(*record, column);
+        if (!typed.empty() && (column == "type" || is_about_organisation(typed))) {
           said[folded(typed)].push_back(record);
         }
       }
-      test_said(name, said, column, findings);
+      test_said(name, said, column, "organisation-contradiction", findings);
     }
     std::map<std::string, Said> by_agency;  // new to one agency may be known to another
     for (const Record* const record : records) {
@@ -137,7 +147,7 @@ void test_organisations_agree(const Subject& subject, std::vector<Finding>& find
       }
     }
     for (const auto& [agency, said] : by_agency) {
-      test_said(name, said, "new_partner", findings);
+      test_said(name, said, "new_partner", "new-partner", findings);
     }
     const auto organisation = organisations.find(id);
     if (organisation == organisations.end()) {

@@ -82,9 +82,36 @@ std::string both(const Organisations& organisations, const Record& record,
   return {};
 }
 
+/// Names of organisations, folded, and as written.
+std::map<std::string, std::string> short_names(const Plan& plan) {
+  std::map<std::string, std::string> names;
+  if (const Table* const organisations = table_of(plan, "organisations")) {
+    for (const Record& record : organisations->records) {
+      for (const auto& [language, name] : record.text("short").by_language) {
+        names.emplace(folded(name), name);
+      }
+    }
+  }
+  return names;
+}
+
+/// "MRN" as lead and "APR" as first partner, where an organisation is called MRN-APR: its name, or
+/// nothing.
+std::string split_name(const std::map<std::string, std::string>& names, const Record& record) {
+  const std::string_view lead = typed_in(record, "lead");
+  const std::string_view partners = typed_in(record, "partners");
+  if (lead.empty() || partners.empty()) {
+    return {};
+  }
+  const std::string first = trimmed(split(partners, ';').front());
+  const auto name = names.find(folded(std::string(lead) + "-" + first));
+  return name == names.end() ? "" : name->second;
+}
+
 /// Rows that lack `column` in groups in which most have it.
 void test_named(const std::map<std::string, std::vector<const Record*>>& groups,
-                std::string_view column, const char* id, std::vector<Finding>& findings) {
+                const std::map<std::string, const Node*>& nodes, std::string_view column,
+                const char* id, std::vector<Finding>& findings) {
   for (const auto& [group, records] : groups) {
     std::vector<const Record*> lacking;
     for (const Record* const record : records) {
@@ -97,7 +124,10 @@ void test_named(const std::map<std::string, std::vector<const Record*>>& groups,
     }
     for (const Record* const record : lacking) {
       Finding finding = row_finding(id, *record, column);
-      add_text(finding.diagnostic.args, "title", record->text("title"), "");
+      const auto node = nodes.find(record->word("node"));
+      const LocalText title = record->text("title");
+      add_text(finding.diagnostic.args, "title",
+               title.empty() && node != nodes.end() ? node->second->title : title, record->id);
       finding.diagnostic.args.emplace_back("count", static_cast<std::int64_t>(lacking.size()));
       finding.diagnostic.args.emplace_back("of", static_cast<std::int64_t>(records.size()));
       findings.push_back(std::move(finding));
@@ -113,6 +143,7 @@ void test_leads(const Subject& subject, std::vector<Finding>& findings) {
     return;
   }
   const Organisations organisations(subject.plan);
+  const auto names = short_names(subject.plan);
   for (const Record& record : nodes->records) {
     for (const std::string_view column : {"partners", "responsible"}) {
       const auto* const list = list_in(record, column);
@@ -128,6 +159,16 @@ void test_leads(const Subject& subject, std::vector<Finding>& findings) {
     const auto* const partners = list_in(record, "partners");
     const std::string lead = record.word("lead");
     if (partners == nullptr || lead.empty()) {
+      continue;
+    }
+    if (const std::string name = split_name(names, record); !name.empty()) {
+      Finding finding = row_finding("name-slipped", record, "partners");
+      Arguments& args = finding.diagnostic.args;
+      args.emplace_back("lead", std::string(typed_in(record, "lead")));
+      args.emplace_back("partner", trimmed(split(typed_in(record, "partners"), ';').front()));
+      args.emplace_back("name", name);
+      add_related(finding, "lead", place_of(record, "lead"));
+      findings.push_back(std::move(finding));
       continue;
     }
     const std::string partner = both(organisations, record, *partners);
@@ -146,6 +187,10 @@ void test_leads(const Subject& subject, std::vector<Finding>& findings) {
 }
 
 void test_partners_named(const Subject& subject, std::vector<Finding>& findings) {
+  std::map<std::string, const Node*> by_id;
+  for (const Node& node : subject.plan.nodes) {
+    by_id.emplace(node.id, &node);
+  }
   if (const Table* const nodes = table_of(subject.plan, "nodes")) {
     std::map<std::string, std::vector<const Record*>> levels;
     for (const Node& node : subject.plan.nodes) {
@@ -153,8 +198,8 @@ void test_partners_named(const Subject& subject, std::vector<Finding>& findings)
         levels[node.level].push_back(&nodes->records[node.record]);
       }
     }
-    test_named(levels, "partners", "missing-partner", findings);
-    test_named(levels, "lead", "missing-lead", findings);
+    test_named(levels, by_id, "partners", "missing-partner", findings);
+    test_named(levels, by_id, "lead", "missing-lead", findings);
   }
   if (const Table* const lines = table_of(subject.plan, "budget_lines")) {
     std::map<std::string, std::vector<const Record*>> categories;
@@ -163,7 +208,7 @@ void test_partners_named(const Subject& subject, std::vector<Finding>& findings)
                  std::string(typed_in(record, "category"))]
           .push_back(&record);
     }
-    test_named(categories, "partners", "missing-partner", findings);
+    test_named(categories, by_id, "partners", "missing-partner", findings);
   }
 }
 

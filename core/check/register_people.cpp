@@ -40,6 +40,15 @@ void test_consent(const Subject& subject, std::vector<Finding>& findings) {
     if (table == nullptr) {
       continue;
     }
+    const bool is_recorded = std::ranges::any_of(
+        table->records, [](const Record& record) { return flag_in(record, "consent") != nullptr; });
+    if (!is_recorded && !table->records.empty()) {
+      Finding finding;
+      finding.diagnostic.id = "consent-missing";
+      finding.diagnostic.origin = table->origin;
+      finding.diagnostic.args = {{"row", ""}, {"table", std::string(name)}, {"why", "all"}};
+      findings.push_back(std::move(finding));
+    }
     for (const Record& record : table->records) {
       const std::string row =
           record.id.empty() ? std::string(typed_in(record, "file")) : record.id;
@@ -57,7 +66,7 @@ void test_consent(const Subject& subject, std::vector<Finding>& findings) {
       const bool is_minor = minor != nullptr && *minor;
       if (consent != nullptr && !*consent) {
         report("consent-refused", "consent", is_minor ? "minor" : "adult");
-      } else if (consent == nullptr) {
+      } else if (consent == nullptr && is_recorded) {
         report("consent-missing", "consent", is_minor ? "minor" : "adult");
       }
       if (!is_minor) {

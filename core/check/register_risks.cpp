@@ -1,6 +1,7 @@
 // The risk register: labels and digits of its scales, and what each risk needs.
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "base/text.hpp"
 #include "check/register_rules.hpp"
@@ -97,6 +98,11 @@ class Ratings {
       : scale_(scale), column_(column), table_(table), findings_(findings) {
     for (const Record& record : table.records) {
       const Rating rating = rating_of(typed_in(record, column));
+      for (const Scale::Step& step : scale.steps) {
+        for (const auto& [language, label] : step.label.by_language) {
+          uses_[language] += folded(label) == folded(rating.label) ? 1 : 0;
+        }
+      }
       both_ += !rating.label.empty() && !rating.digits.empty() ? 1 : 0;
       all_ += typed_in(record, column).empty() ? 0 : 1;
     }
@@ -130,9 +136,19 @@ class Ratings {
     } else if (step != nullptr && !is_spelt(*step, rating.label)) {
       Finding& finding = report("scale-form", record, rating, "spelling");
       finding.diagnostic.suggestion = nearest_label(scale_, rating.label);
+    } else if (step != nullptr && is_foreign(*step, rating.label)) {
+      report("scale-form", record, rating, "language");
     } else if (both_ * 2 > all_ && (rating.digits.empty() || rating.label.empty())) {
       report("scale-form", record, rating, rating.digits.empty() ? "label" : "digit");
     }
+  }
+
+  /// A label in another language than that of most labels of its column.
+  [[nodiscard]] bool is_foreign(const Scale::Step& step, const std::string& label) const {
+    const auto main = std::ranges::max_element(
+        uses_, {}, [](const auto& entry) { return entry.second; });
+    const auto spelt = step.label.by_language.find(main->first);
+    return spelt != step.label.by_language.end() && folded(spelt->second) != folded(label);
   }
 
   Finding& report(const char* id, const Record& record, const Rating& rating, const char* why) {
@@ -157,6 +173,7 @@ class Ratings {
   std::string_view column_;
   const Table& table_;
   std::vector<Finding>& findings_;
+  std::map<std::string, std::size_t> uses_;  ///< labels by language
   std::size_t both_ = 0;
   std::size_t all_ = 0;
 };
@@ -178,7 +195,17 @@ void test_risk_scales(const Subject& subject, std::vector<Finding>& findings) {
     if (const Scale* const scale = subject.plan.find_scale(column)) {
       std::vector<Finding> found;
       Ratings(*scale, column, *risks, found).test();
-      std::ranges::move(found, std::back_inserter(findings));
+      for (Finding& finding : found) {
+        const auto first = std::ranges::find_if(findings, [&](const Finding& other) {
+          return other.diagnostic.id == "scale-form" && other.row == finding.row;
+        });
+        if (finding.diagnostic.id == "scale-form" && first != findings.end()) {
+          add_related(*first, "also", finding.diagnostic.origin,
+                      {{"value", finding.diagnostic.origin.text}});
+        } else {
+          findings.push_back(std::move(finding));
+        }
+      }
     }
   }
 }

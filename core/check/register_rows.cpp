@@ -12,7 +12,7 @@
 namespace rapporteur::check {
 namespace {
 
-constexpr std::size_t long_text = 40;  // bytes, folded: below, two rows may well say the same
+constexpr std::size_t long_text = 40;  // bytes: below, two rows may well say the same
 constexpr std::size_t enough_text = 12;
 
 /// What tells the rows of a table apart. Tables that are not named: every column but the id.
@@ -55,10 +55,11 @@ bool is_left_out(std::string_view table) {
   return std::ranges::find(left, table) != left.end();
 }
 
-std::string folded_text(const Record& record, std::string_view column, std::string_view language) {
+std::string_view typed_text(const Record& record, std::string_view column,
+                            std::string_view language) {
   for (const Cell& cell : record.cells) {
     if (cell.column->name == column && (cell.key.empty() || cell.key == language)) {
-      return folded(cell.typed);
+      return cell.typed;
     }
   }
   return {};
@@ -72,7 +73,7 @@ std::string identity_of(const Record& record, const std::vector<std::string_view
     const Cell* const cell = record.find(column);
     std::string text = cell != nullptr && cell->column->type == ColumnType::reference
                            ? record.word(column)
-                           : folded_text(record, column, language);
+                           : folded(typed_text(record, column, language));
     said += text.size();
     identity.append(text).append("\n");
   }
@@ -123,20 +124,24 @@ struct Texts {
   std::string_view column;
   std::string_view language;
 
-  [[nodiscard]] std::string title_of(std::size_t row) const {
-    return folded_text(table->records[row], title, language);
+  [[nodiscard]] std::string_view title_of(std::size_t row) const {
+    return typed_text(table->records[row], title, language);
   }
-  [[nodiscard]] std::string text_of(std::size_t row) const {
-    return folded_text(table->records[row], column, language);
+  [[nodiscard]] std::string_view text_of(std::size_t row) const {
+    return typed_text(table->records[row], column, language);
+  }
+  /// The text is about the title of the row above it, not about its own.
+  [[nodiscard]] bool is_about_above(std::size_t row) const {
+    const std::set<std::string> topics = topics_of(folded(text_of(row)));
+    return share_topic(topics, topics_of(folded(title_of(row - 1)))) &&
+           !share_topic(topics, topics_of(folded(title_of(row))));
   }
 };
 
 /// Rows below a slipped one that seem to have slipped too: about the title above, not their own.
 void follow_slip(const Texts& texts, std::size_t row, Finding& finding) {
   for (std::size_t next = row + 1; next < texts.table->records.size(); ++next) {
-    const std::set<std::string> topics = topics_of(texts.text_of(next));
-    if (!share_topic(topics, topics_of(texts.title_of(next - 1))) ||
-        share_topic(topics, topics_of(texts.title_of(next)))) {
+    if (!texts.is_about_above(next)) {
       return;
     }
     add_related(finding, "also", place_of(texts.table->records[next], texts.column),
@@ -146,13 +151,13 @@ void follow_slip(const Texts& texts, std::size_t row, Finding& finding) {
 
 void test_column(const Texts& texts, std::vector<Finding>& findings) {
   const std::vector<Record>& records = texts.table->records;
-  std::unordered_map<std::string, int> uses;
+  std::unordered_map<std::string_view, int> uses;
   for (std::size_t i = 0; i < records.size(); ++i) {
     ++uses[texts.text_of(i)];
   }
   for (std::size_t i = 0; i < records.size(); ++i) {
-    const std::string text = texts.text_of(i);
-    const std::string title = texts.title_of(i);
+    const std::string_view text = texts.text_of(i);
+    const std::string_view title = texts.title_of(i);
     const auto report = [&](const char* id, std::size_t above) {
       Finding finding;
       finding.diagnostic.id = id;
@@ -166,7 +171,7 @@ void test_column(const Texts& texts, std::vector<Finding>& findings) {
       return finding;
     };
     if (i > 0 && text.size() >= long_text && text == texts.text_of(i - 1) && uses[text] == 2 &&
-        title != texts.title_of(i - 1)) {
+        title != texts.title_of(i - 1) && texts.is_about_above(i)) {
       Finding finding = report("text-slipped", i - 1);
       add_related(finding, "above", place_of(records[i - 1], texts.column));
       follow_slip(texts, i, finding);
@@ -207,6 +212,8 @@ void test_duplicate_rows(const Subject& subject, std::vector<Finding>& findings)
       Arguments& args = finding.diagnostic.args;
       args.emplace_back("row", name_of_row(record));
       args.emplace_back("other", name_of_row(*first->second));
+      args.emplace_back("line", std::to_string(record.origin.row));
+      args.emplace_back("other_line", std::to_string(first->second->origin.row));
       args.emplace_back("table", name);
       add_related(finding, "first", place_of(*first->second, title_column(name)));
       findings.push_back(std::move(finding));

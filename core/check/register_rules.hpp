@@ -16,7 +16,6 @@ void test_text_slipped(const Subject& subject, std::vector<Finding>& findings);
 // register_slips.cpp
 void test_notes_slipped(const Subject& subject, std::vector<Finding>& findings);
 void test_paragraphs_slipped(const Subject& subject, std::vector<Finding>& findings);
-void test_names_slipped(const Subject& subject, std::vector<Finding>& findings);
 // register_risks.cpp
 void test_risk_scales(const Subject& subject, std::vector<Finding>& findings);
 void test_risks(const Subject& subject, std::vector<Finding>& findings);

@@ -123,6 +123,14 @@ void test_schedule(const Subject& subject, std::vector<Finding>& findings) {
       findings.push_back(node_finding("period-missing", *record, record->origin));
     }
   }
+  std::map<std::string, std::string> usual;  // form -> the more frequent one of its letters
+  for (const auto& [form, count] : forms) {
+    for (const auto& [other, other_count] : forms) {
+      if (other != form && other_count > count && folded(other) == folded(form)) {
+        usual[form] = other;
+      }
+    }
+  }
   for (const auto& [record, marks] : all) {
     for (std::size_t i = 1; i < marks.yes.size(); ++i) {
       const auto& [before, first] = marks.yes[i - 1];
@@ -137,14 +145,10 @@ void test_schedule(const Subject& subject, std::vector<Finding>& findings) {
       findings.push_back(std::move(finding));
     }
     for (const auto& [order, cell] : marks.yes) {
-      const auto usual = std::ranges::find_if(forms, [&](const auto& form) {
-        return form.first != cell->typed && folded(form.first) == folded(cell->typed) &&
-               form.second > forms[cell->typed];
-      });
-      if (usual != forms.end()) {
+      if (const auto form = usual.find(cell->typed); form != usual.end()) {
         Finding finding = node_finding("mark-case", *record, record->origin_of(*cell));
         finding.diagnostic.args.emplace_back("value", cell->typed);
-        finding.diagnostic.args.emplace_back("usual", usual->first);
+        finding.diagnostic.args.emplace_back("usual", form->second);
         findings.push_back(std::move(finding));
         break;  // one a row
       }

@@ -46,7 +46,8 @@ void test_notes_slipped(const Subject& subject, std::vector<Finding>& findings) 
           add_text(also, "row", series.label, series.id);
           add_related(*finding, "also", actual->note.origin, std::move(also));
         } else {
-          finding = track_finding("note-slipped", {&indicator, &series}, actual);
+          finding = track_finding("note-slipped", {&indicator, nullptr}, actual);
+          finding->row = series.id;
           if (!actual->note.origin.file.empty()) {
             finding->diagnostic.origin = actual->note.origin;
           }
@@ -97,43 +98,6 @@ void test_paragraphs_slipped(const Subject& subject, std::vector<Finding>& findi
       add_related(finding, "next", place_of(partners->records[i + 1], "role"));
       findings.push_back(std::move(finding));
     }
-  }
-}
-
-/// "MRN" as lead and "APR" as first partner, where an organisation is called MRN-APR.
-void test_names_slipped(const Subject& subject, std::vector<Finding>& findings) {
-  const Table* const nodes = table_of(subject.plan, "nodes");
-  const Table* const organisations = table_of(subject.plan, "organisations");
-  if (nodes == nullptr || organisations == nullptr) {
-    return;
-  }
-  std::map<std::string, std::string> names;  // folded name -> as written
-  for (const Record& record : organisations->records) {
-    for (const auto& [language, name] : record.text("short").by_language) {
-      names.emplace(folded(name), name);
-    }
-  }
-  for (const Record& record : nodes->records) {
-    const std::string_view lead = typed_in(record, "lead");
-    const std::string_view partners = typed_in(record, "partners");
-    if (lead.empty() || partners.empty()) {
-      continue;
-    }
-    const std::string first = trimmed(split(partners, ';').front());
-    const auto name = names.find(folded(std::string(lead) + "-" + first));
-    if (name == names.end()) {
-      continue;
-    }
-    Finding finding;
-    finding.diagnostic.id = "name-slipped";
-    finding.diagnostic.origin = place_of(record, "partners");
-    finding.row = record.id;
-    finding.diagnostic.args = {{"row", record.id},
-                               {"lead", std::string(lead)},
-                               {"partner", first},
-                               {"name", name->second}};
-    add_related(finding, "lead", place_of(record, "lead"));
-    findings.push_back(std::move(finding));
   }
 }
 

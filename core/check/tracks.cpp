@@ -245,7 +245,15 @@ Origin place_of(const Record& record, std::string_view column) {
 }
 
 std::string name_of_row(const Record& record) {
-  return record.id.empty() ? std::to_string(record.origin.row) : record.id;
+  if (!record.id.empty()) {
+    return record.id;
+  }
+  for (const Cell& cell : record.cells) {
+    if (cell.column->type == ColumnType::reference) {
+      return std::string(record.word(cell.column->name));
+    }
+  }
+  return "#" + std::to_string(record.origin.row);
 }
 
 }  // namespace rapporteur::check

@@ -95,7 +95,7 @@ class Group {
 [[nodiscard]] std::string_view typed_in(const Record& record, std::string_view column);
 /// Place of a cell, or of its row when the cell is empty.
 [[nodiscard]] Origin place_of(const Record& record, std::string_view column);
-/// Id of a row, or "row 12".
+/// Id of a row, or what it refers to, or "#12".
 [[nodiscard]] std::string name_of_row(const Record& record);
 
 }  // namespace rapporteur::check
