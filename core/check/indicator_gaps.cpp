@@ -15,30 +15,37 @@ constexpr int first_year = 1950;
 constexpr int last_year = 2099;
 
 constexpr std::array<std::string_view, 20> people = {
-    "personne",      "personnes",  "people",       "persons",      "person",       "individus",
-    "etudiants",     "students",   "eleves",       "pupils",       "beneficiaires", "beneficiaries",
-    "participants",  "agents",     "staff",        "membres_du_personnel", "enseignants",
-    "teachers",      "journalistes", "journalists"};
-constexpr std::array<std::string_view, 9> sexes = {"sexe", "sex", "f_m",    "h_f",  "genre",
+    "personne",     "personnes", "people",        "persons",
+    "person",       "individus", "etudiants",     "students",
+    "eleves",       "pupils",    "beneficiaires", "beneficiaries",
+    "participants", "agents",    "staff",         "membres_du_personnel",
+    "enseignants",  "teachers",  "journalistes",  "journalists"};
+constexpr std::array<std::string_view, 9> sexes = {"sexe",   "sex",   "f_m",    "h_f",  "genre",
                                                    "gender", "sexes", "femmes", "women"};
-constexpr std::array<std::string_view, 12> of_one_sex = {
-    "femmes",  "women", "hommes", "men",     "filles",     "girls",
-    "garcons", "boys",  "meres",  "mothers", "defenseures", "survivantes"};
+constexpr std::array<std::string_view, 8> female = {
+    "femmes", "women", "filles", "girls", "meres", "mothers", "defenseures", "survivantes"};
+constexpr std::array<std::string_view, 6> male = {"hommes", "men",   "garcons",
+                                                  "boys",   "peres", "fathers"};
 
-/// "Nombre de femmes …": of one sex from the outset. "Nombre de jeunes et de femmes" is not.
+/// "Nombre de femmes …": of one sex from the outset. "Nombre de jeunes et de femmes", "number of
+/// women’s rights groups" and "nombre de femmes et d’hommes" are not.
 bool is_of_one_sex(const LocalText& title) {
-  return std::ranges::any_of(title.by_language, [](const auto& entry) {
-    const std::string words = folded(entry.second) + "_";
-    return std::ranges::any_of(of_one_sex, [&](std::string_view word) {
+  const auto starts_with_one = [](const std::string& words, auto& of_one, auto& of_other) {
+    return std::ranges::any_of(of_one, [&](std::string_view word) {
       for (const std::string_view before : {"nombre_de_", "nombre_d_", "number_of_"}) {
         const std::string start = std::string(before) + std::string(word) + "_";
         if (words.starts_with(start)) {
-          return !words.substr(start.size()).starts_with("et_") &&
-                 !words.substr(start.size()).starts_with("and_");
+          const std::string rest = words.substr(start.size());
+          return !rest.starts_with("et_") && !rest.starts_with("and_") && !rest.starts_with("s_") &&
+                 !says(rest, of_other);
         }
       }
       return false;
     });
+  };
+  return std::ranges::any_of(title.by_language, [&](const auto& entry) {
+    const std::string words = folded(entry.second) + "_";
+    return starts_with_one(words, female, male) || starts_with_one(words, male, female);
   });
 }
 
@@ -75,8 +82,8 @@ bool counts_people(const LocalText& unit) {
 }
 
 bool is_by_sex(const Plan& plan, const Indicator& indicator) {
-  return std::ranges::any_of(
-      indicator.series, [&](std::size_t series) { return !plan.series[series].sex.empty(); });
+  return std::ranges::any_of(indicator.series,
+                             [&](std::size_t series) { return !plan.series[series].sex.empty(); });
 }
 
 LocalText disaggregation_of(const Plan& plan, const Indicator& indicator) {
@@ -208,8 +215,7 @@ void test_disaggregation(const Subject& subject, std::vector<Finding>& findings)
     const Track track{&indicator, nullptr};
     if (disaggregation.empty()) {
       if (is_custom && counts_people(indicator.unit) && !is_by_sex(plan, indicator) &&
-          indicator.type != ValueType::percent &&
-          !is_of_one_sex(indicator.title)) {
+          indicator.type != ValueType::percent && !is_of_one_sex(indicator.title)) {
         findings.push_back(track_finding("missing-disaggregation", track, nullptr));
       }
       continue;
@@ -221,7 +227,8 @@ void test_disaggregation(const Subject& subject, std::vector<Finding>& findings)
     const bool says_part = std::ranges::any_of(indicator.measures, [](const Measure& measure) {
       LocalText words;
       words.by_language.emplace("", measure.value.after);
-      return measure.kind == Measured::target && says(folded_words(words), of_one_sex);
+      return measure.kind == Measured::target &&
+             (says(folded_words(words), female) || says(folded_words(words), male));
     });
     if (!indicator.series.empty() || has_targets) {
       ++asked;

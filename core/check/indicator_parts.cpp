@@ -62,9 +62,9 @@ struct Split {
   bool is_complete = false;  ///< women and men, of the same ages
 };
 
-constexpr std::array<std::string_view, 12> sexes = {
-    "femmes",  "women", "hommes", "men",    "filles", "girls",
-    "garcons", "boys",  "femme",  "female", "homme",  "male"};
+constexpr std::array<std::string_view, 12> sexes = {"femmes", "women",  "hommes",  "men",
+                                                    "filles", "girls",  "garcons", "boys",
+                                                    "femme",  "female", "homme",   "male"};
 constexpr std::int64_t few = 10;  // a tenth: parts that nearly add up
 
 /// Splits of the parts of a whole, one a place and group.
@@ -234,9 +234,8 @@ void test_key_figures(const Subject& subject, std::vector<Finding>& findings) {
     if (added.size() < 2 || !sum.is_whole || compare_decimals(sum.value, *number) == 0) {
       continue;
     }
-    const bool by_sex = std::ranges::all_of(added, [](const Record* part) {
-      return says(folded_words(part->text("name")), sexes);
-    });
+    const bool by_sex = std::ranges::all_of(
+        added, [](const Record* part) { return says(folded_words(part->text("name")), sexes); });
     // Others may be examples ("of whom nurses"), save where they nearly add up.
     const std::int64_t gap = std::abs(sum.value.digits - number->digits);
     if (!by_sex && gap * few > number->digits) {
@@ -259,8 +258,8 @@ void test_key_figures(const Subject& subject, std::vector<Finding>& findings) {
 /// Series without a label beside others, and labels that name the baseline over results.
 void test_series_labels(const Subject& subject, std::vector<Finding>& findings) {
   constexpr std::array<std::string_view, 6> of_baseline = {
-      "at_baseline", "at_the_baseline", "au_depart", "a_la_reference", "en_situation_de_reference",
-      "a_la_baseline"};
+      "at_baseline",    "at_the_baseline",           "au_depart",
+      "a_la_reference", "en_situation_de_reference", "a_la_baseline"};
   for (const Series& series : subject.plan.series) {
     const Indicator& indicator = subject.plan.indicators[series.indicator];
     const bool is_named = !series.label.empty() || !series.sex.empty() || !series.age.empty() ||
@@ -271,8 +270,8 @@ void test_series_labels(const Subject& subject, std::vector<Finding>& findings) 
     const auto actual = std::ranges::find(series.measures, Measured::actual, &Measure::kind);
     if (actual != series.measures.end() && says(folded_words(series.label), of_baseline)) {
       Finding finding = track_finding("series-label", {&indicator, &series}, nullptr);
-      finding.diagnostic.origin = series.label.origin.file.empty() ? series.origin
-                                                                   : series.label.origin;
+      finding.diagnostic.origin =
+          series.label.origin.file.empty() ? series.origin : series.label.origin;
       add_text(finding.diagnostic.args, "label", series.label, "");
       add_related(finding, "actual", actual->origin, {{"value", actual->origin.text}});
       findings.push_back(std::move(finding));

@@ -9,8 +9,8 @@
 namespace rapporteur::check {
 namespace {
 
-constexpr std::int64_t near = 2;         // shares within this factor are alike
-constexpr std::int64_t far = 5;          // and one that is off by this factor is not
+constexpr std::int64_t near = 2;  // shares within this factor are alike
+constexpr std::int64_t far = 5;   // and one that is off by this factor is not
 constexpr std::size_t few_series = 3;
 constexpr int share_decimals = 4;
 constexpr std::int64_t share_unit = 10000;

@@ -29,15 +29,27 @@ constexpr std::array<std::string_view, 14> no_data = {"pas_de_donnees",
                                                       "are_not_available"};
 constexpr std::array<std::string_view, 6> estimated = {"estimation", "estimations", "estimate",
                                                        "estimates",  "estime",      "estimes"};
-constexpr std::array<std::string_view, 18> ongoing = {
-    "en_cours",           "en_voie_de",          "sera_disponible",     "sera_renseigne",
-    "seront_disponibles", "sera_renseignee",     "ongoing",             "under_way",
-    "in_progress",        "being_set_up",        "will_be_available",   "will_be_filled_in",
-    "not_yet",            "pas_encore",          "ne_peut_etre_etablie", "ne_peut_etre_etabli",
-    "cannot_be_established", "non_realisee"};
+constexpr std::array<std::string_view, 18> ongoing = {"en_cours",
+                                                      "en_voie_de",
+                                                      "sera_disponible",
+                                                      "sera_renseigne",
+                                                      "seront_disponibles",
+                                                      "sera_renseignee",
+                                                      "ongoing",
+                                                      "under_way",
+                                                      "in_progress",
+                                                      "being_set_up",
+                                                      "will_be_available",
+                                                      "will_be_filled_in",
+                                                      "not_yet",
+                                                      "pas_encore",
+                                                      "ne_peut_etre_etablie",
+                                                      "ne_peut_etre_etabli",
+                                                      "cannot_be_established",
+                                                      "non_realisee"};
 constexpr std::array<std::string_view, 9> undone = {
-    "non_realisee",  "pas_ete_realisee", "not_carried_out", "not_been_carried_out",
-    "a_retire_son",  "a_ete_retire",     "took_back",       "withdrawn",
+    "non_realisee", "pas_ete_realisee", "not_carried_out", "not_been_carried_out",
+    "a_retire_son", "a_ete_retire",     "took_back",       "withdrawn",
     "withdrew"};
 constexpr std::array<std::string_view, 6> summed = {"cumul",      "cumule",    "cumules",
                                                     "cumulative", "cumulated", "nombre_cumule"};

@@ -9,7 +9,8 @@
 namespace rapporteur::check {
 namespace {
 
-constexpr std::size_t few_percents = 3;  // indicators that must type "%" before one without stands out
+constexpr std::size_t few_percents =
+    3;  // indicators that must type "%" before one without stands out
 
 std::string_view kind_of(ValueType type) {
   switch (type) {
@@ -50,8 +51,8 @@ Wording wording_of(const LocalText& title) {
   constexpr std::array<std::string_view, 2> number = {"nombre_d", "number_of"};
   constexpr std::array<std::string_view, 5> percent = {"pourcentage_d", "percentage_of", "taux_d",
                                                        "proportion_d", "proportion_of"};
-  constexpr std::array<std::string_view, 4> extent = {"degre_d", "extent_to_which",
-                                                      "niveau_d", "degree_of"};
+  constexpr std::array<std::string_view, 4> extent = {"degre_d", "extent_to_which", "niveau_d",
+                                                      "degree_of"};
   for (const auto& [language, text] : title.by_language) {
     const std::string words = folded(text);
     const auto starts = [&](std::string_view phrase) { return words.starts_with(phrase); };
@@ -199,7 +200,7 @@ void test_wording(const Subject& subject, std::vector<Finding>& findings) {
 
 /// "+5 %" of a percentage: five points, or five per cent of it?
 void test_relative_targets(const Subject& subject, std::vector<Finding>& findings) {
-  constexpr std::array<std::string_view, 8> said = {"point", "points", "pp", "pt",
+  constexpr std::array<std::string_view, 8> said = {"point", "points",  "pp",       "pt",
                                                     "pts",   "relatif", "relative", "point_s"};
   Group group;
   std::size_t all = 0;
@@ -208,8 +209,8 @@ void test_relative_targets(const Subject& subject, std::vector<Finding>& finding
       continue;
     }
     all += 1;
-    const std::string unit = folded_words(track.indicator->unit) +
-                             folded_words(track.indicator->title);
+    const std::string unit =
+        folded_words(track.indicator->unit) + folded_words(track.indicator->title);
     for (const Measure& measure : track.measures()) {
       LocalText words = measure.note;
       words.by_language.emplace("after", measure.value.after);

@@ -195,8 +195,8 @@ void test_code_format(const Subject& subject, std::vector<Finding>& findings) {
     if (row.code.find(' ') != std::string::npos && row.components.size() > 1) {
       Finding finding = code_finding("code-format", row);
       finding.diagnostic.args.emplace_back(
-          "plain", code_of({row.components.begin(), row.components.end() - 1},
-                           row.components.back()));
+          "plain",
+          code_of({row.components.begin(), row.components.end() - 1}, row.components.back()));
       findings.push_back(std::move(finding));
     }
   };

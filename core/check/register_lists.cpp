@@ -12,8 +12,8 @@ namespace rapporteur::check {
 namespace {
 
 constexpr std::size_t enough_rows = 5;
-constexpr std::size_t few = 10;   // one in ten is an odd one out
-constexpr std::size_t most = 5;   // four of five rows are filled: the fifth is a gap
+constexpr std::size_t few = 10;  // one in ten is an odd one out
+constexpr std::size_t most = 5;  // four of five rows are filled: the fifth is a gap
 
 struct Choices {
   std::map<std::string, std::vector<const Record*>> rows;  ///< as typed
@@ -109,16 +109,15 @@ void test_stems(const Table& table, std::string_view column, std::vector<Finding
       ++all;
     }
   }
-  const auto usual = std::ranges::max_element(
-      stems, {}, [](const auto& entry) { return entry.second.size(); });
+  const auto usual =
+      std::ranges::max_element(stems, {}, [](const auto& entry) { return entry.second.size(); });
   if (all < enough_rows || usual->second.size() * most < all * (most - 1)) {
     return;
   }
   for (const auto& [stem, rows] : stems) {
     if (stem != usual->first) {
-      findings.push_back(
-          odd_one(std::string(typed_in(*rows.front(), column)), rows, column, "heading",
-                  std::string(typed_in(*usual->second.front(), column))));
+      findings.push_back(odd_one(std::string(typed_in(*rows.front(), column)), rows, column,
+                                 "heading", std::string(typed_in(*usual->second.front(), column))));
     }
   }
 }
@@ -258,9 +257,15 @@ void test_headings(const Subject& subject, std::vector<Finding>& findings) {
 
 /// Key figures without a period; people without sex; places for some only.
 void test_key_figure_gaps(const Subject& subject, std::vector<Finding>& findings) {
-  constexpr std::array<std::string_view, 9> people = {
-      "personnes", "people",               "persons", "etudiants", "students",
-      "eleves",    "membres_du_personnel", "staff",   "staff_members"};
+  constexpr std::array<std::string_view, 9> people = {"personnes",
+                                                      "people",
+                                                      "persons",
+                                                      "etudiants",
+                                                      "students",
+                                                      "eleves",
+                                                      "membres_du_personnel",
+                                                      "staff",
+                                                      "staff_members"};
   constexpr std::array<std::string_view, 9> of_one_sex = {
       "femmes", "women", "hommes", "men", "filles", "girls", "garcons", "boys", "survivantes"};
   const Table* const table = table_of(subject.plan, "key_figures");
@@ -286,8 +291,7 @@ void test_key_figure_gaps(const Subject& subject, std::vector<Finding>& findings
     if (!is_filled(record, "places")) {
       placeless.add(record.origin, name_of_row(record));
     }
-    const std::string words =
-        folded_words(record.text("unit")) + folded_words(record.text("name"));
+    const std::string words = folded_words(record.text("unit")) + folded_words(record.text("name"));
     if (says(words, people) && !says(words, of_one_sex) && !wholes.contains(record.id)) {
       undivided.add(place_of(record, "unit"), name_of_row(record));
     }

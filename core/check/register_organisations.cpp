@@ -46,16 +46,16 @@ std::string name_of(const std::map<std::string, const Record*>& organisations,
 /// Awards to one organisation, each with what it says in a column.
 using Said = std::map<std::string, std::vector<const Record*>>;
 
-void test_said(const std::string& name, const Said& said, std::string_view column,
-               const char* id, std::vector<Finding>& findings) {
+void test_said(const std::string& name, const Said& said, std::string_view column, const char* id,
+               std::vector<Finding>& findings) {
   if (said.size() < 2) {
     return;
   }
   // The rarer wording is where to look first.
-  const auto rarer = std::ranges::min_element(
-      said, {}, [](const auto& entry) { return entry.second.size(); });
-  const auto other = std::ranges::find_if(
-      said, [&](const auto& entry) { return entry.first != rarer->first; });
+  const auto rarer =
+      std::ranges::min_element(said, {}, [](const auto& entry) { return entry.second.size(); });
+  const auto other =
+      std::ranges::find_if(said, [&](const auto& entry) { return entry.first != rarer->first; });
   Finding finding = row_finding(id, *rarer->second.front(), column);
   Arguments& args = finding.diagnostic.args;
   args.emplace_back("name", name);
@@ -68,7 +68,7 @@ void test_said(const std::string& name, const Said& said, std::string_view colum
 
 /// A category that says who leads the organisation, not what the award is.
 bool is_about_organisation(std::string_view category) {
-  constexpr std::array<std::string_view, 7> words = {"woman", "women",     "femme", "femmes",
+  constexpr std::array<std::string_view, 7> words = {"woman", "women",     "femme",   "femmes",
                                                      "wro",   "feministe", "feminist"};
   LocalText text;
   text.by_language.emplace("", std::string(category));
@@ -187,8 +187,7 @@ void test_agreements(const Subject& subject, std::vector<Finding>& findings) {
     const auto start = date_in(record, "agreement_start");
     const auto end = date_in(record, "agreement_end");
     const Cell* const cell = record.find("agreement_months");
-    const auto* const stated =
-        cell == nullptr ? nullptr : std::get_if<std::int64_t>(&cell->value);
+    const auto* const stated = cell == nullptr ? nullptr : std::get_if<std::int64_t>(&cell->value);
     if (!start || !end) {
       continue;
     }

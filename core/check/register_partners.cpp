@@ -67,8 +67,8 @@ std::string both(const Organisations& organisations, const Record& record,
   const std::string_view typed_lead = typed_in(record, "lead");
   const std::string_view typed_partners = typed_in(record, "partners");
   for (const std::string& partner : partners) {
-    const bool is_above = organisations.parent(lead) == partner &&
-                          is_named(typed_lead, organisations.name(partner));
+    const bool is_above =
+        organisations.parent(lead) == partner && is_named(typed_lead, organisations.name(partner));
     const bool is_below =
         organisations.parent(partner) == lead &&
         std::ranges::any_of(split(typed_partners, ';'), [&](const std::string& typed) {

@@ -50,15 +50,13 @@ void test_consent(const Subject& subject, std::vector<Finding>& findings) {
       findings.push_back(std::move(finding));
     }
     for (const Record& record : table->records) {
-      const std::string row =
-          record.id.empty() ? std::string(typed_in(record, "file")) : record.id;
+      const std::string row = record.id.empty() ? std::string(typed_in(record, "file")) : record.id;
       const auto report = [&](const char* id, std::string_view column, const char* why) {
         Finding finding;
         finding.diagnostic.id = id;
         finding.diagnostic.origin = place_of(record, column);
         finding.row = row;
-        finding.diagnostic.args = {
-            {"row", row}, {"table", std::string(name)}, {"why", why}};
+        finding.diagnostic.args = {{"row", row}, {"table", std::string(name)}, {"why", why}};
         findings.push_back(std::move(finding));
       };
       const bool* const consent = flag_in(record, "consent");
@@ -77,7 +75,9 @@ void test_consent(const Subject& subject, std::vector<Finding>& findings) {
       const bool has_place = !typed_in(record, "place").empty();
       if (has_age || (has_place && name != "photos")) {
         report("minor-named", has_age ? "role" : "place",
-               has_age && has_place ? "both" : has_age ? "age" : "place");
+               has_age && has_place ? "both"
+               : has_age            ? "age"
+                                    : "place");
       }
     }
   }

@@ -145,10 +145,13 @@ class Ratings {
 
   /// A label in another language than that of most labels of its column.
   [[nodiscard]] bool is_foreign(const Scale::Step& step, const std::string& label) const {
-    const auto main = std::ranges::max_element(
-        uses_, {}, [](const auto& entry) { return entry.second; });
-    const auto spelt = step.label.by_language.find(main->first);
-    return spelt != step.label.by_language.end() && folded(spelt->second) != folded(label);
+    std::size_t own = 0;
+    std::size_t most = 0;
+    for (const auto& [language, text] : step.label.by_language) {
+      std::size_t& uses = folded(text) == folded(label) ? own : most;
+      uses = std::max(uses, uses_.at(language));
+    }
+    return own < most;
   }
 
   Finding& report(const char* id, const Record& record, const Rating& rating, const char* why) {

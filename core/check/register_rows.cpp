@@ -49,9 +49,9 @@ const std::vector<Identity>& identities() {
 /// Tables where rows may repeat: money has rules of its own, values and series are merged.
 bool is_left_out(std::string_view table) {
   constexpr std::array<std::string_view, 14> left = {
-      "values",         "series",        "budget_lines", "declared_totals", "contributions",
-      "expenditures",   "rates",         "members",      "posts",           "signatures",
-      "exchange_rates", "organisations", "acronyms",     "facts"};
+      "values",   "series",  "budget_lines", "declared_totals", "contributions",  "expenditures",
+      "rates",    "members", "posts",        "signatures",      "exchange_rates", "organisations",
+      "acronyms", "facts"};
   return std::ranges::find(left, table) != left.end();
 }
 
@@ -186,8 +186,7 @@ void test_column(const Texts& texts, std::vector<Finding>& findings) {
 }  // namespace
 
 void test_duplicate_rows(const Subject& subject, std::vector<Finding>& findings) {
-  const std::string language =
-      subject.plan.languages.empty() ? "" : subject.plan.languages.front();
+  const std::string language = subject.plan.languages.empty() ? "" : subject.plan.languages.front();
   for (const auto& [name, table] : subject.plan.tables) {
     if (is_left_out(name)) {
       continue;
@@ -236,8 +235,7 @@ void test_text_slipped(const Subject& subject, std::vector<Finding>& findings) {
                                               {"stakeholders", "name", "text"},
                                               {"external_projects", "name", "text"},
                                               {"nodes", "title", "description"}}};
-  const std::string language =
-      subject.plan.languages.empty() ? "" : subject.plan.languages.front();
+  const std::string language = subject.plan.languages.empty() ? "" : subject.plan.languages.front();
   for (const Column& column : columns) {
     if (const Table* const table = table_of(subject.plan, column.table)) {
       test_column({table, column.title, column.column, language}, findings);

@@ -28,8 +28,8 @@ struct Reached {
                                                 std::string_view period, std::string_view set = {});
 
 /// How far a value has come from the baseline to a goal (milestone or target), in per cent: 0 at
-/// the baseline, 100 at the goal, below 0 when it went the other way. A goal below the baseline needs
-/// no more: less is then progress. Nothing when goal and baseline are equal. 0 <= decimals <=
+/// the baseline, 100 at the goal, below 0 when it went the other way. A goal below the baseline
+/// needs no more: less is then progress. Nothing when goal and baseline are equal. 0 <= decimals <=
 /// max_decimals.
 [[nodiscard]] std::optional<Decimal> progress_between(const Decimal& baseline, const Decimal& value,
                                                       const Decimal& goal, int decimals);
