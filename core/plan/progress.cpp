@@ -1,6 +1,7 @@
 #include "plan/progress.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "plan/exact.hpp"
 
@@ -38,7 +39,70 @@ bool adds_up(const Indicator& indicator) {
          indicator.type == ValueType::points;
 }
 
+/// a - b in units of 10^-scale.
+std::optional<std::int64_t> difference(const Decimal& a, const Decimal& b, int scale) {
+  const auto result = add_decimals(a, {-b.digits, b.scale});
+  if (!result || result->scale > scale) {
+    return std::nullopt;
+  }
+  constexpr std::int64_t base = 10;
+  std::int64_t digits = result->digits;
+  for (int i = result->scale; i < scale; ++i) {
+    if (digits > INT64_MAX / base || digits < INT64_MIN / base) {
+      return std::nullopt;
+    }
+    digits *= base;
+  }
+  return digits;
+}
+
+/// The last target of a set that has a number; one without a period is the final one.
+const Decimal* last_target(const Plan& plan, const std::vector<Measure>& measures,
+                           std::string_view set) {
+  const Decimal* last = nullptr;
+  std::size_t last_order = 0;
+  for (const Measure& measure : measures) {
+    const auto* const number = std::get_if<Decimal>(&measure.value.data);
+    if (measure.kind != Measured::target || measure.set != set || number == nullptr) {
+      continue;
+    }
+    const auto order = static_cast<std::size_t>(
+        std::ranges::find(plan.periods, measure.period, &Period::id) - plan.periods.begin());
+    if (last == nullptr || order >= last_order) {
+      last = number;
+      last_order = order;
+    }
+  }
+  return last;
+}
+
 }  // namespace
+
+std::optional<Decimal> progress_between(const Decimal& baseline, const Decimal& value,
+                                        const Decimal& goal, int decimals) {
+  const int scale = std::max({baseline.scale, value.scale, goal.scale});
+  const auto way = difference(value, baseline, scale);
+  const auto whole = difference(goal, baseline, scale);
+  return way && whole ? percent_of(*way, *whole, decimals) : std::nullopt;
+}
+
+std::optional<Decimal> progress(const Plan& plan, const std::vector<Measure>& measures,
+                                Measured goal, std::string_view period, int decimals,
+                                std::string_view set) {
+  const auto baseline = std::ranges::find_if(measures, [](const Measure& measure) {
+    return measure.kind == Measured::baseline &&
+           std::holds_alternative<Decimal>(measure.value.data);
+  });
+  const auto actual = number_of(measures, Measured::actual, period, {});
+  const auto milestone = number_of(measures, Measured::milestone, period, set);
+  const Decimal* const due = goal == Measured::target ? last_target(plan, measures, set)
+                             : milestone              ? &*milestone
+                                                      : nullptr;
+  if (baseline == measures.end() || !actual || due == nullptr) {
+    return std::nullopt;
+  }
+  return progress_between(std::get<Decimal>(baseline->value.data), *actual, *due, decimals);
+}
 
 std::vector<const Period*> periods_up_to(const Plan& plan, std::string_view period) {
   std::vector<const Period*> periods;

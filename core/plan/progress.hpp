@@ -27,6 +27,20 @@ struct Reached {
                                                 const std::vector<Measure>& measures, Measured kind,
                                                 std::string_view period, std::string_view set = {});
 
+/// How far a value has come from the baseline to a goal (milestone or target), in per cent: 0 at
+/// the baseline, 100 at the goal, below 0 when it went the other way. A goal below the baseline
+/// needs no more: less is then progress. Nothing when goal and baseline are equal. 0 <= decimals <=
+/// max_decimals.
+[[nodiscard]] std::optional<Decimal> progress_between(const Decimal& baseline, const Decimal& value,
+                                                      const Decimal& goal, int decimals);
+
+/// The same of a period's actual, towards its milestone or towards the last target of a set.
+/// Nothing when baseline, actual or goal has no number.
+[[nodiscard]] std::optional<Decimal> progress(const Plan& plan,
+                                              const std::vector<Measure>& measures, Measured goal,
+                                              std::string_view period, int decimals,
+                                              std::string_view set = {});
+
 /// The periods up to this one, itself included, that stand beside it: years beside a year, quarters
 /// beside a quarter. In the order of plan.yaml.
 [[nodiscard]] std::vector<const Period*> periods_up_to(const Plan& plan, std::string_view period);

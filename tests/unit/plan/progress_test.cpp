@@ -61,5 +61,18 @@ TEST_CASE("stocks, surveys and percentages are no sums") {
   CHECK_FALSE(percent.sum("2020"));
 }
 
+TEST_CASE("progress: from the baseline to a goal, whichever way it lies") {
+  const auto at = [](const Decimal& baseline, const Decimal& value, const Decimal& goal) {
+    const auto percent = progress_between(baseline, value, goal, 1);
+    return percent ? to_string(*percent) : "none";
+  };
+  CHECK(at({0, 0}, {8386, 0}, {75000, 0}) == "11.2");
+  CHECK(at({2, 0}, {0, 0}, {3, 0}) == "-200.0");
+  CHECK(at({800, 0}, {400, 0}, {200, 0}) == "66.7");
+  CHECK(at({745, 1}, {745, 1}, {73, 0}) == "0.0");
+  CHECK(at({4, 0}, {0, 0}, {1, 0}) == "133.3");
+  CHECK(at({1, 0}, {2, 0}, {1, 0}) == "none");
+}
+
 }  // namespace
 }  // namespace rapporteur
