@@ -7,15 +7,17 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "check/texts.hpp"
 #include "plan/budget.hpp"
 #include "plan/plan.hpp"
 
 namespace rapporteur::check {
 
-/// What every rule looks at. Totals are computed once.
+/// What every rule looks at. Totals are computed once, texts are read once.
 struct Subject {
   const Plan& plan;
   const Budget& budget;
+  const Texts& texts;
 };
 
 /// A finding, with what `accepted:` in plan.yaml compares.
