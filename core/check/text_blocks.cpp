@@ -93,7 +93,8 @@ class Blocks {
       while (mark < rest.size() && std::isdigit(static_cast<unsigned char>(rest[mark])) != 0) {
         ++mark;
       }
-      if (mark == 0 || mark > 3 || mark >= rest.size() || (rest[mark] != '.' && rest[mark] != ')')) {
+      if (mark == 0 || mark > 3 || mark >= rest.size() ||
+          (rest[mark] != '.' && rest[mark] != ')')) {
         return 0;
       }
       ++mark;

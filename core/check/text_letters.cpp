@@ -38,12 +38,12 @@ void append_folded(std::string& folded, std::string_view bytes, char32_t point) 
 }
 
 constexpr std::array<std::string_view, 58> fillers = {
-    "a",    "afin", "against", "an",   "and",   "au",   "aux",  "avec", "by",   "c",
-    "ce",   "ces",  "cette",   "d",    "dans",  "de",   "des",  "done", "du",   "en",
-    "est",  "et",   "faite",   "faites", "fait", "for",  "from", "in",   "is",   "l",
-    "la",   "le",   "les",     "leur", "leurs", "of",   "on",   "or",   "ou",   "par",
-    "pour", "qu",   "que",     "qui",  "s",     "sa",   "se",   "ses",  "son",  "sont",
-    "sur",  "the",  "this",    "to",   "un",    "une",  "upon", "with"};
+    "a",    "afin", "against", "an",     "and",   "au",  "aux",  "avec", "by",  "c",
+    "ce",   "ces",  "cette",   "d",      "dans",  "de",  "des",  "done", "du",  "en",
+    "est",  "et",   "faite",   "faites", "fait",  "for", "from", "in",   "is",  "l",
+    "la",   "le",   "les",     "leur",   "leurs", "of",  "on",   "or",   "ou",  "par",
+    "pour", "qu",   "que",     "qui",    "s",     "sa",  "se",   "ses",  "son", "sont",
+    "sur",  "the",  "this",    "to",     "un",    "une", "upon", "with"};
 
 }  // namespace
 
@@ -80,8 +80,7 @@ bool is_letter(char32_t point) {
 
 bool is_capital(char32_t point) {
   return (point >= 'A' && point <= 'Z') ||
-         (point >= latin_first && point <= 0xDE && point != times) ||
-         point == ligature_oe_capital;
+         (point >= latin_first && point <= 0xDE && point != times) || point == ligature_oe_capital;
 }
 
 bool is_no_break(char32_t point) {

@@ -232,8 +232,8 @@ class Reader {
     while (at_ < text_.size()) {
       std::size_t ahead = at_;
       const char32_t point = next_point(text_, ahead);
-      const bool is_hyphen = (point == '-' || point == 0x2013 || point == '/') &&
-                             is_digit(at(ahead));
+      const bool is_hyphen =
+          (point == '-' || point == 0x2013 || point == '/') && is_digit(at(ahead));
       if (!is_letter(point) && !is_hyphen && !(joined && is_digit(at(at_)))) {
         break;
       }
@@ -253,18 +253,19 @@ using Spelled = std::unordered_map<std::string_view, int>;
 
 const Spelled& spelled(std::string_view language) {
   static const Spelled french = {
-      {"deux", 2},     {"trois", 3},    {"quatre", 4},    {"cinq", 5},       {"six", 6},
-      {"sept", 7},     {"huit", 8},     {"neuf", 9},      {"dix", 10},       {"onze", 11},
-      {"douze", 12},   {"treize", 13},  {"quatorze", 14}, {"quinze", 15},    {"seize", 16},
-      {"dix-sept", 17}, {"dix-huit", 18}, {"dix-neuf", 19}, {"vingt", 20},   {"vingt-deux", 22},
+      {"deux", 2},         {"trois", 3},         {"quatre", 4},      {"cinq", 5},
+      {"six", 6},          {"sept", 7},          {"huit", 8},        {"neuf", 9},
+      {"dix", 10},         {"onze", 11},         {"douze", 12},      {"treize", 13},
+      {"quatorze", 14},    {"quinze", 15},       {"seize", 16},      {"dix-sept", 17},
+      {"dix-huit", 18},    {"dix-neuf", 19},     {"vingt", 20},      {"vingt-deux", 22},
       {"vingt-trois", 23}, {"vingt-quatre", 24}, {"vingt-cinq", 25}, {"trente", 30},
-      {"quarante", 40}, {"cinquante", 50}, {"soixante", 60}, {"cent", 100}};
+      {"quarante", 40},    {"cinquante", 50},    {"soixante", 60},   {"cent", 100}};
   static const Spelled english = {
-      {"two", 2},        {"three", 3},     {"four", 4},     {"five", 5},     {"six", 6},
-      {"seven", 7},      {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},
+      {"two", 2},        {"three", 3},     {"four", 4},      {"five", 5},     {"six", 6},
+      {"seven", 7},      {"eight", 8},     {"nine", 9},      {"ten", 10},     {"eleven", 11},
       {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16},
-      {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20}, {"thirty", 30},
-      {"forty", 40},     {"fifty", 50},    {"sixty", 60},   {"hundred", 100}};
+      {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},  {"thirty", 30},
+      {"forty", 40},     {"fifty", 50},    {"sixty", 60},    {"hundred", 100}};
   static const Spelled none;
   return language == "fr" ? french : language == "en" ? english : none;
 }
@@ -317,8 +318,7 @@ std::vector<Span> sentences_of(std::string_view text, const std::vector<Token>& 
     depth += is_sign && sign == "(" ? 1 : is_sign && sign == ")" && depth > 0 ? -1 : 0;
     bool ends = is_sign && depth == 0 && (sign == "." || sign == "!" || sign == "?" || sign == "…");
     if (i + 1 < tokens.size()) {
-      const std::string_view gap =
-          text.substr(tokens[i].end, tokens[i + 1].begin - tokens[i].end);
+      const std::string_view gap = text.substr(tokens[i].end, tokens[i + 1].begin - tokens[i].end);
       std::size_t at = tokens[i + 1].begin;
       const char32_t next = next_point(text, at);
       const bool is_initial =

@@ -62,7 +62,7 @@ class Collector {
     passage.text = *text;
     if (cell.column->spread == Spread::by_language) {
       // A header without a language is in the plan's first one.
-      passage.language = !cell.key.empty()          ? std::string_view(cell.key)
+      passage.language = !cell.key.empty()         ? std::string_view(cell.key)
                          : plan_.languages.empty() ? std::string_view{}
                                                    : std::string_view(plan_.languages.front());
     }
