@@ -66,11 +66,11 @@ class Acronyms {
   /// Lower-case words: "SI" in capitals for weight is no acronym where "si" is a word.
   void read_words() {
     for (const Passage& passage : texts_.passages) {
-      if (passage.language != plan_.languages.front()) {
-        continue;
-      }
+      const bool is_first = passage.language == plan_.languages.front();
       for (const Token& token : passage.tokens) {
+        const std::size_t shortest = is_first ? 2 : 3;
         if (token.kind == TokenKind::word && token.folded.size() <= 10 &&
+            token.folded.size() >= shortest &&
             passage.between(token.begin, token.end) == token.folded) {
           words_.insert(token.folded);
         }
@@ -107,12 +107,12 @@ class Acronyms {
         const std::string_view word = passage.between(token.begin, token.end);
         add_seen(word);
         if (word.find('-') == std::string_view::npos) {
-          add_use(passage, token, word, counts);
-        } else if (!known_.contains(word)) {
+          // In bold capitals alone ("**ALORS**") it is a word with weight.
+          const bool is_bold = token.begin > 0 && passage.text[token.begin - 1] == '*';
+          add_use(passage, token, word, counts && !is_bold);
+        } else {
           for (const std::string& part : split(word, '-')) {
             add_seen(part);
-            add_use(passage, token, part,
-                    counts && word.find_first_of("0123456789") == std::string_view::npos);
           }
         }
       }
@@ -142,6 +142,15 @@ class Acronyms {
         const std::string_view name = record.text("name").in(plan_.languages.front()).text;
         if (!has_list_ && name != shorts[record.id]) {
           known_.insert(shorts[record.id]);
+        }
+        // Another spelling of it is told by name-variant.
+        const Cell* const aliases = record.find("aliases");
+        const auto* const list =
+            aliases == nullptr ? nullptr : std::get_if<std::vector<std::string>>(&aliases->value);
+        for (const std::string& alias : list == nullptr ? std::vector<std::string>{} : *list) {
+          if (shorts[record.id].find(alias) == std::string::npos) {
+            known_.insert(alias);
+          }
         }
       }
     }

@@ -26,6 +26,8 @@ struct Definition {
 };
 [[nodiscard]] std::vector<Definition> find_definitions(const Texts& texts);
 
+/// The letters begin words of the meaning, in this order.
+[[nodiscard]] bool fits(std::string_view acronym, std::string_view meaning);
 /// Two wordings of one thing: the same words but for fillers, or one within the other.
 [[nodiscard]] bool mean_the_same(std::string_view a, std::string_view b);
 

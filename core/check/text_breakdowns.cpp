@@ -136,7 +136,9 @@ class Finder {
           return std::nullopt;
         }
         list.figures.push_back(i);
-        const Sex sex = i + 1 < end ? sex_of(token(i + 1).folded) : Sex::none;
+        // "123 women’s rights defenders" are no women.
+        const bool owns = i + 2 < end && (is_sign(i + 2, "’") || is_sign(i + 2, "'"));
+        const Sex sex = i + 1 < end && !owns ? sex_of(token(i + 1).folded) : Sex::none;
         list.females += sex == Sex::female ? 1 : 0;
         list.males += sex == Sex::male ? 1 : 0;
         expects_figure = false;
@@ -288,11 +290,9 @@ class Finder {
     if (whole) {
       breakdown.scale = std::max(breakdown.scale, token(*whole).number.scale);
       breakdown.whole = units(token(*whole), breakdown.scale);
-      for (std::size_t i = *whole + 1; i < sentence_.end && i < *whole + 4; ++i) {
-        if (token(i).kind == TokenKind::word) {
-          breakdown.noun = passage_->between(token(i).begin, token(i).end);
-          break;
-        }
+      const std::size_t next = *whole + 1;
+      if (next < sentence_.end && token(next).kind == TokenKind::word) {
+        breakdown.noun = passage_->between(token(next).begin, token(next).end);
       }
     } else {
       breakdown.whole = percent;

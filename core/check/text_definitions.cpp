@@ -9,10 +9,10 @@
 namespace rapporteur::check {
 namespace {
 
-constexpr std::array<std::string_view, 32> well_known = {
-    "ONU", "UN",  "USD", "EUR", "XOF", "XAF",  "CFA",  "FCFA",  "GBP", "CHF", "US",
-    "USA", "UK",  "TV",  "VIH", "HIV", "SIDA", "AIDS", "COVID", "PDF", "SMS", "GPS",
-    "ID",  "ISO", "OK",  "CD",  "DVD", "HT",   "TTC",  "NB",    "AM",  "ODT"};
+constexpr std::array<std::string_view, 36> well_known = {
+    "ONU", "UN", "USD", "EUR", "XOF",  "XAF",  "CFA",   "FCFA", "GBP", "CHF", "US",  "USA",
+    "UK",  "TV", "VIH", "HIV", "SIDA", "AIDS", "COVID", "PDF",  "SMS", "GPS", "ID",  "ISO",
+    "OK",  "CD", "DVD", "HT",  "TTC",  "NB",   "AM",    "ODT",  "TBD", "TBC", "RAS", "EURO"};
 constexpr std::size_t most_letters = 10;
 constexpr std::size_t most_mixed_letters = 5;
 
@@ -156,14 +156,34 @@ std::vector<Definition> find_definitions(const Texts& texts) {
   return found;
 }
 
+bool fits(std::string_view acronym, std::string_view meaning) {
+  const std::string letters = letters_of(acronym);
+  std::size_t met = 0;
+  for (const Token& token : tokens_of(meaning, "")) {
+    met += token.kind == TokenKind::word && met < letters.size() &&
+                   token.folded.front() == letters[met]
+               ? 1
+               : 0;
+  }
+  return met == letters.size();
+}
+
 bool mean_the_same(std::string_view a, std::string_view b) {
   const std::vector<std::string> first = content_words(a);
   const std::vector<std::string> second = content_words(b);
   if (first.empty() || second.empty() || first.back() == second.back()) {
     return true;
   }
-  const std::set<std::string> left(first.begin(), first.end());
-  const std::set<std::string> right(second.begin(), second.end());
+  // "reproduction" and "reproductive" are one word here.
+  constexpr std::size_t root = 6;
+  std::set<std::string> left;
+  std::set<std::string> right;
+  for (const std::string& word : first) {
+    left.insert(word.substr(0, root));
+  }
+  for (const std::string& word : second) {
+    right.insert(word.substr(0, root));
+  }
   const auto common = static_cast<std::size_t>(
       std::ranges::count_if(left, [&](const std::string& word) { return right.contains(word); }));
   const std::size_t all = left.size() + right.size() - common;

@@ -41,7 +41,7 @@ bool agree(const IndicatorValue& a, const IndicatorValue& b) {
 class Facts {
  public:
   Facts(const Subject& subject, std::vector<Finding>& findings)
-      : plan_(subject.plan), findings_(findings) {
+      : plan_(subject.plan), texts_(subject.texts), findings_(findings) {
     const auto table = plan_.tables.find("facts");
     if (table == plan_.tables.end()) {
       return;
@@ -98,6 +98,51 @@ class Facts {
     args.emplace_back("source", source);
   }
 
+  /// Where the text that `source` names says the fact: "narrative/key-results", "tables/claims o1".
+  void relate_text(Finding& finding, std::size_t fact) {
+    if (passages_.empty()) {
+      for (const Passage& passage : texts_.passages) {
+        if (passage.narrative != nullptr) {
+          passages_["narrative/" + passage.narrative->slot].push_back(&passage);
+        } else if (passage.record != nullptr) {
+          passages_["tables/" + std::string(passage.table_name()) + " " + passage.record->id]
+              .push_back(&passage);
+        }
+      }
+    }
+    std::string source = word(fact, "source");
+    const std::size_t behind =
+        source.find_first_of(" ,(", source.starts_with("tables/") ? source.find(' ') + 1 : 0);
+    source = source.substr(0, behind);
+    const auto number = number_of(plan_.facts[fact].value);
+    const auto found = passages_.find(source);
+    if (!number || found == passages_.end()) {
+      return;
+    }
+    constexpr std::int64_t telling = 100;  // a small number is told apart by its unit only
+    const auto is_said = [&](const Passage& passage, std::size_t i) {
+      const std::vector<std::string> unit =
+          content_words(plan_.facts[fact].unit.in(passage.language).text);
+      for (std::size_t k = i + 1; k < passage.tokens.size() && k < i + 4 && !unit.empty(); ++k) {
+        if (stem(passage.tokens[k].folded) == unit.front()) {
+          return true;
+        }
+      }
+      return number->digits >= telling;
+    };
+    for (const Passage* const passage : found->second) {
+      for (std::size_t i = 0; i < passage->tokens.size(); ++i) {
+        const Token& token = passage->tokens[i];
+        if (token.kind == TokenKind::figure && !token.is_joined && token.number == *number &&
+            is_said(*passage, i)) {
+          relate(finding, "text", Texts::place(*passage, token.begin, token.end),
+                 {{"value", typed(fact)}});
+          return;
+        }
+      }
+    }
+  }
+
   void report(std::size_t first, const std::vector<std::size_t>& others) {
     Finding finding;
     finding.diagnostic.id = "fact-two-values";
@@ -113,10 +158,12 @@ class Facts {
     }
     args.emplace_back("other", values);
     add_source(args, first);
+    relate_text(finding, first);
     for (const std::size_t other : others) {
       Arguments of_other = {{"fact", plan_.facts[other].name}, {"value", typed(other)}};
       add_source(of_other, other);
       relate(finding, "said", plan_.facts[other].origin, std::move(of_other));
+      relate_text(finding, other);
     }
     findings_.push_back(std::move(finding));
   }
@@ -152,7 +199,9 @@ class Facts {
   }
 
   const Plan& plan_;
+  const Texts& texts_;
   std::vector<Finding>& findings_;
+  std::map<std::string, std::vector<const Passage*>> passages_;
   std::map<std::string, const Record*, std::less<>> records_;
   std::map<std::string, std::size_t, std::less<>> facts_;
   std::map<std::string, std::size_t, std::less<>> series_;

@@ -68,6 +68,7 @@ class Figures {
   }
 
   void test() {
+    const std::size_t before = findings_.size();
     read_totals();
     for (const Passage& passage : subject_.texts.passages) {
       if (!totals_.empty() && passage.narrative != nullptr) {
@@ -81,6 +82,7 @@ class Figures {
       }
     }
     test_claims();
+    keep_first_language(findings_, before);
   }
 
  private:
@@ -171,13 +173,19 @@ class Figures {
       return;
     }
     const Token& own = tokens.front();
+    const std::vector<std::string> unit =
+        content_words(passage.record->text("unit").in(passage.language).text);
     const Token* first = nullptr;
-    for (const Token& token : passage.tokens) {
+    for (std::size_t i = 0; i < passage.tokens.size(); ++i) {
+      const Token& token = passage.tokens[i];
       if (token.kind == TokenKind::figure && !token.is_joined) {
         if (units(token, own.number.scale) == units(own, own.number.scale)) {
           return;
         }
-        first = first == nullptr && token.is_quantity() ? &token : first;
+        // Only a figure in the same unit speaks of the same thing.
+        const bool is_of_unit = i + 1 < passage.tokens.size() && !unit.empty() &&
+                                stem(passage.tokens[i + 1].folded) == unit.front();
+        first = first == nullptr && token.is_quantity() && is_of_unit ? &token : first;
       }
     }
     if (first != nullptr) {

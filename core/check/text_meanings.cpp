@@ -69,8 +69,9 @@ class Meanings {
   void test_meanings(const std::string& acronym, const std::vector<Meaning>& meanings) {
     for (std::size_t i = 1; i < meanings.size(); ++i) {
       for (std::size_t k = 0; k < i; ++k) {
-        if (meanings[i].language == meanings[k].language &&
-            !mean_the_same(meanings[i].text, meanings[k].text)) {
+        // A translation or a customary name that does not fit the letters is no second meaning.
+        if (meanings[i].language == meanings[k].language && fits(acronym, meanings[i].text) &&
+            fits(acronym, meanings[k].text) && !mean_the_same(meanings[i].text, meanings[k].text)) {
           report("two", acronym, meanings[k], meanings[i], "");
           return;  // told once
         }

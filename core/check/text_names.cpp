@@ -35,7 +35,7 @@ struct Name {
 
 bool is_part_of(std::string_view alias, std::string_view proper) {
   const std::size_t at = proper.find(alias);
-  return at != std::string_view::npos && proper.find_first_of("/&") != std::string_view::npos;
+  return at != std::string_view::npos && proper.find_first_of("/&(") != std::string_view::npos;
 }
 
 class Names {

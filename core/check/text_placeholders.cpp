@@ -42,7 +42,11 @@ std::optional<std::pair<std::size_t, std::size_t>> placeholder_in(const Passage&
     }
   }
   const bool is_field = passage.block == Block::cell && !passage.is_label;
-  if (is_field && std::ranges::find(whole, cell) != whole.end()) {
+  static constexpr std::array<std::string_view, 6> told = {"practices", "claims",     "challenges",
+                                                           "lessons",   "next_steps", "stories"};
+  const bool may_say_nothing =
+      cell == "ras" && std::ranges::find(told, passage.table_name()) == told.end();
+  if (is_field && !may_say_nothing && std::ranges::find(whole, cell) != whole.end()) {
     return std::pair(std::size_t{0}, passage.text.size());
   }
   for (const Token& token : passage.tokens) {
@@ -180,6 +184,7 @@ void test_expected(const Subject& subject, std::vector<Finding>& findings) {
 }  // namespace
 
 void test_placeholders(const Subject& subject, std::vector<Finding>& findings) {
+  const std::size_t before = findings.size();
   for (const Passage& passage : subject.texts.passages) {
     if (const auto found = placeholder_in(passage)) {
       Finding finding = text_finding("placeholder", passage, found->first, found->second);
@@ -187,6 +192,7 @@ void test_placeholders(const Subject& subject, std::vector<Finding>& findings) {
       findings.push_back(std::move(finding));
     }
   }
+  keep_first_language(findings, before);
 }
 
 void test_stale(const Subject& subject, std::vector<Finding>& findings) {

@@ -1,6 +1,10 @@
 #include "check/text_rules.hpp"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
+#include <set>
+#include <tuple>
 #include <utility>
 
 namespace rapporteur::check {
@@ -11,6 +15,22 @@ Finding text_finding(const char* id, const Passage& passage, std::size_t begin, 
   finding.diagnostic.origin = Texts::place(passage, begin, end);
   finding.row = passage.row();
   return finding;
+}
+
+void keep_first_language(std::vector<Finding>& findings, std::size_t first) {
+  std::set<std::tuple<std::string, std::string, int, std::string>> seen;
+  std::vector<Finding> kept;
+  for (std::size_t i = first; i < findings.size(); ++i) {
+    const Origin& origin = findings[i].diagnostic.origin;
+    // "text.fr" and "text.en"; of a narrative every place counts.
+    const std::string column = origin.column_name.substr(0, origin.column_name.rfind('.'));
+    if (column.empty() ||
+        seen.emplace(findings[i].diagnostic.id, origin.file, origin.row, column).second) {
+      kept.push_back(std::move(findings[i]));
+    }
+  }
+  findings.resize(first);
+  std::ranges::move(kept, std::back_inserter(findings));
 }
 
 void relate(Finding& finding, const char* key, Origin origin, Arguments args) {

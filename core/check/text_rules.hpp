@@ -25,6 +25,9 @@ void test_stale(const Subject& subject, std::vector<Finding>& findings);
 /// A finding at the bytes from `begin` of a passage.
 [[nodiscard]] Finding text_finding(const char* id, const Passage& passage, std::size_t begin,
                                    std::size_t end);
+/// Drops findings from `first` on whose row and column have one already: the other language of a
+/// text is wrong in the same way.
+void keep_first_language(std::vector<Finding>& findings, std::size_t first);
 /// Adds another place of the same cause.
 void relate(Finding& finding, const char* key, Origin origin, Arguments args = {});
 

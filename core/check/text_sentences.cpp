@@ -94,7 +94,12 @@ std::optional<Finding> stops(const Passage& passage, bool others_end) {
   const std::size_t from = std::min(sentence.begin, last);
   const bool is_word = passage.tokens[last].kind == TokenKind::word;
   const std::size_t words = words_in(passage);
-  if (is_word && words >= 2 && passage.block != Block::setting &&
+  static constexpr std::array<std::string_view, 9> titled = {
+      "acronyms", "nodes",      "indicators",  "organisations", "budget_lines",
+      "risks",    "frameworks", "assumptions", "strategies"};
+  const bool may_stay_open =
+      passage.is_label && std::ranges::find(titled, passage.table_name()) == titled.end();
+  if (is_word && words >= 2 && passage.block != Block::setting && !may_stay_open &&
       is_open(raw(passage, last), passage.language)) {
     return cut(passage, from, last, "open");
   }
@@ -192,6 +197,7 @@ void test_below(const Subject& subject, std::vector<Finding>& findings) {
 }  // namespace
 
 void test_sentences(const Subject& subject, std::vector<Finding>& findings) {
+  const std::size_t before = findings.size();
   // Do the texts of a column end with a full stop? Where they mostly do not, none needs one.
   std::map<std::pair<const Table*, std::string_view>, std::pair<int, int>> columns;
   for (const Passage& passage : subject.texts.passages) {
@@ -217,6 +223,7 @@ void test_sentences(const Subject& subject, std::vector<Finding>& findings) {
     test_claim(passage, findings);
   }
   test_below(subject, findings);
+  keep_first_language(findings, before);
 }
 
 }  // namespace rapporteur::check

@@ -20,7 +20,8 @@ constexpr std::size_t fewest_words = 10;
 constexpr std::size_t fewest_words_of_sentence = 10;
 constexpr std::size_t bands = 8;
 constexpr std::size_t rows = 3;
-constexpr double alike = 0.7;
+constexpr double alike = 0.6;
+constexpr std::size_t fewest_words_of_name = 3;
 constexpr std::size_t widest_bucket = 32;
 constexpr std::size_t most_alike = 3;  // of ten texts: more is a table made to a pattern
 
@@ -139,13 +140,14 @@ std::vector<std::size_t> first_alike(const std::vector<Entry>& entries) {
 
 Finding similar(const Passage& passage, const Passage& other, bool is_sentence, const Span& place,
                 const Span& other_place, bool is_same) {
+  const bool is_within = is_sentence && passage.row() == other.row();
+  const char* const kind = is_within     ? "within"
+                           : is_sentence ? "sentence"
+                           : is_same     ? "same"
+                                         : "alike";
   Finding finding = text_finding("near-duplicate", passage, passage.tokens[place.begin].begin,
                                  passage.tokens[place.end - 1].end);
-  finding.diagnostic.args = {{"row", passage.row()},
-                             {"other", other.row()},
-                             {"kind", is_sentence ? "sentence"
-                                      : is_same   ? "same"
-                                                  : "alike"}};
+  finding.diagnostic.args = {{"row", passage.row()}, {"other", other.row()}, {"kind", kind}};
   relate(finding, "first", Texts::place(other, other_place));
   return finding;
 }
@@ -170,8 +172,17 @@ void test_columns(const Texts& texts, std::string_view language, std::vector<Fin
     if (count > 2 && count * 10 > entries.size() * most_alike) {
       continue;
     }
+    std::map<std::size_t, std::size_t> findings_of;  // of the first text of a group
     for (std::size_t i = 0; i < first.size(); ++i) {
       if (first[i] != i) {
+        const auto [group, is_new] = findings_of.emplace(first[i], findings.size());
+        if (!is_new) {
+          const Passage& again = *entries[i].passage;
+          relate(findings[group->second], "again",
+                 Texts::place(again, Span{0, again.tokens.size()}), {{"row", again.row()}});
+          told.insert(&again);
+          continue;
+        }
         const Passage& passage = *entries[i].passage;
         const Passage& other = *entries[first[i]].passage;
         const bool is_same = passage.text == other.text;
@@ -179,6 +190,26 @@ void test_columns(const Texts& texts, std::string_view language, std::vector<Fin
                                    {0, other.tokens.size()}, is_same));
         told.insert(&passage);
       }
+    }
+  }
+}
+
+/// One name for two rows.
+void test_same_names(const Texts& texts, std::string_view language,
+                     std::vector<Finding>& findings) {
+  std::map<std::pair<std::string_view, std::string>, const Passage*> seen;
+  for (const Passage& passage : texts.passages) {
+    const bool is_name =
+        (passage.table_name() == "external_projects" || passage.table_name() == "practices") &&
+        (passage.column() == "name" || passage.column() == "title");
+    if (passage.language != language || !is_name || passage.tokens.size() < fewest_words_of_name) {
+      continue;
+    }
+    const auto [first, is_new] =
+        seen.emplace(std::pair(passage.table_name(), plain(passage.text)), &passage);
+    if (!is_new) {
+      findings.push_back(similar(passage, *first->second, false, {0, passage.tokens.size()},
+                                 {0, first->second->tokens.size()}, true));
     }
   }
 }
@@ -229,6 +260,7 @@ void test_similar_texts(const Subject& subject, std::vector<Finding>& findings) 
   const std::string& language = subject.plan.languages.front();
   std::unordered_set<const Passage*> told;
   test_columns(subject.texts, language, findings, told);
+  test_same_names(subject.texts, language, findings);
   test_copied_sentences(subject.texts, language, findings, told);
 }
 

@@ -2,6 +2,7 @@
 // and "Yélenkura", "Nations Unies" and "Nations unies", a node's title and its heading in prose.
 #include <algorithm>
 #include <map>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -37,6 +38,13 @@ class Spellings {
 
   void test() {
     for (const Passage& passage : texts_.passages) {
+      if (passage.table_name() == "areas" && passage.column() == "name") {
+        for (const Token& token : passage.tokens) {
+          places_.insert(token.folded);  // told by name-variant
+        }
+      }
+    }
+    for (const Passage& passage : texts_.passages) {
       if (passage.table_name() == "acronyms" || passage.table_name() == "organisations" ||
           passage.language.empty()) {
         continue;
@@ -51,7 +59,7 @@ class Spellings {
     }
     report(numbered_);
     report(accents_);
-    report(capitals_);
+    report(capitals());
   }
 
  private:
@@ -71,7 +79,8 @@ class Spellings {
                             i == passage.sentences[sentence].begin;
       if (!is_first && is_capital(next_point(passage.text, at))) {
         read_accents(passage, token);
-        read_capitals(passage, i);
+        read_capitals(passage, i, 2);
+        read_capitals(passage, i, 3);
       }
     }
   }
@@ -103,48 +112,72 @@ class Spellings {
   }
 
   void read_accents(const Passage& passage, const Token& token) {
-    if (token.folded.size() >= shortest_name &&
+    if (token.folded.size() >= shortest_name && !places_.contains(token.folded) &&
         !is_all_capitals(passage.between(token.begin, token.end))) {
       add(accents_[std::string(passage.language) + token.folded], passage, token.begin, token.end);
     }
   }
 
-  /// Two words, the first with a capital: the second with and without.
-  void read_capitals(const Passage& passage, std::size_t i) {
-    if (passage.is_label || i + 1 >= passage.tokens.size() ||
-        passage.tokens[i + 1].kind != TokenKind::word) {
-      return;
-    }
-    const Token& first = passage.tokens[i];
-    const Token& second = passage.tokens[i + 1];
-    const std::string_view next = passage.between(second.begin, second.end);
-    if (second.begin - first.end > 3 || second.folded.size() < 3 || is_filler(second.folded) ||
-        is_filler(first.folded) || is_all_capitals(next) ||
-        is_all_capitals(passage.between(first.begin, first.end))) {
+  /// A name of two or three words, the first with a capital: the others with and without.
+  void read_capitals(const Passage& passage, std::size_t first, std::size_t length) {
+    if (passage.is_label || first + length > passage.tokens.size()) {
       return;
     }
     std::string key(passage.language);
-    key.append(stem(first.folded)).append(" ").append(stem(second.folded));
-    std::size_t at = second.begin;
-    const bool has_capital = is_capital(next_point(passage.text, at));
-    Variants& variants = capitals_[key];
-    // A plural is no other spelling: what counts is the capital.
-    for (auto& [text, variant] : variants) {
-      std::size_t behind = text.find(' ');
-      std::size_t second_at = behind == std::string::npos ? 0 : behind + 1;
-      if (is_capital(next_point(text, second_at)) == has_capital) {
-        ++variant.count;
+    std::string pattern;
+    for (std::size_t i = first; i < first + length; ++i) {
+      const Token& token = passage.tokens[i];
+      const std::string_view word = passage.between(token.begin, token.end);
+      const bool follows = i == first || token.begin - passage.tokens[i - 1].end <= 3;
+      if (token.kind != TokenKind::word || !follows || token.folded.size() < 3 ||
+          is_filler(token.folded) || is_all_capitals(word)) {
+        return;
+      }
+      std::size_t at = token.begin;
+      key.append(" ").append(stem(token.folded));
+      pattern.push_back(is_capital(next_point(passage.text, at)) ? 'A' : 'a');
+    }
+    // "Stop Center" is the end of "One Stop Center".
+    if (first > 0 && passage.tokens[first - 1].kind == TokenKind::word) {
+      const Token& before = passage.tokens[first - 1];
+      std::size_t at = before.begin;
+      if (is_capital(next_point(passage.text, at)) && before.folded.size() > 2) {
         return;
       }
     }
-    std::string text(passage.between(first.begin, first.end));
-    text.append(" ").append(next);
-    variants[text] = {1, Texts::place(passage, first.begin, second.end)};
+    // A plural is no other spelling: what counts are the capitals.
+    auto& [text, variant] = patterns_[key][pattern];
+    if (variant.count++ == 0) {
+      const std::size_t begin = passage.tokens[first].begin;
+      const std::size_t end = passage.tokens[first + length - 1].end;
+      text = passage.between(begin, end);
+      variant.first = Texts::place(passage, begin, end);
+    }
+  }
+
+  /// Names of three words whose first two differ already are not told again.
+  [[nodiscard]] std::map<std::string, Variants> capitals() const {
+    std::map<std::string, Variants> groups;
+    for (const auto& [key, patterns] : patterns_) {
+      const std::size_t last = key.rfind(' ');
+      const auto shorter = patterns_.find(key.substr(0, last));
+      if (patterns.size() > 1 && (shorter == patterns_.end() || shorter->second.size() < 2)) {
+        for (const auto& [pattern, variant] : patterns) {
+          groups[key].emplace(variant.first, variant.second);
+        }
+      }
+    }
+    return groups;
   }
 
   void report(const std::map<std::string, Variants>& groups) {
     for (const auto& [key, variants] : groups) {
-      if (variants.size() < 2) {
+      std::string names;
+      for (const auto& variant : variants) {
+        names.append(variant.first).append(";");
+      }
+      // The same spellings in two languages are one matter.
+      if (variants.size() < 2 || !told_.insert(std::move(names)).second) {
         continue;
       }
       // The usual spelling is the one most often met; the finding stands at the next one.
@@ -178,7 +211,10 @@ class Spellings {
   std::map<std::string, Variants> numbered_;
   std::map<std::string, Variants> parted_;
   std::map<std::string, Variants> accents_;
-  std::map<std::string, Variants> capitals_;
+  /// by words, then by capitals
+  std::map<std::string, std::map<std::string, std::pair<std::string, Variant>>> patterns_;
+  std::set<std::string> places_;
+  std::set<std::string> told_;
 };
 
 std::string words_of(std::string_view text) {

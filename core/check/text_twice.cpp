@@ -30,9 +30,20 @@ void relate_said(Finding& finding, const Passage& passage, const Span& place, st
          {{"fact", ""}, {"value", std::move(value)}, {"has_source", "no"}, {"source", ""}});
 }
 
-void test_breakdowns(const Texts& texts, std::vector<Finding>& findings) {
+/// A pair of values that the table of facts declares to be one fact is told there.
+bool is_declared(const Plan& plan, const Breakdown& a, const Breakdown& b) {
+  const auto has = [&](const Breakdown& breakdown) {
+    return std::ranges::any_of(plan.facts, [&](const Fact& fact) {
+      const auto* const number = std::get_if<Decimal>(&fact.value.data);
+      return number != nullptr && *number == Decimal{breakdown.whole, breakdown.scale};
+    });
+  };
+  return has(a) && has(b);
+}
+
+void test_breakdowns(const Subject& subject, std::vector<Finding>& findings) {
   constexpr std::size_t fewest_parts = 3;
-  const std::vector<Breakdown> all = find_breakdowns(texts);
+  const std::vector<Breakdown> all = find_breakdowns(subject.texts);
   std::map<std::vector<std::int64_t>, const Breakdown*> seen;
   std::map<std::vector<std::int64_t>, bool> told;
   for (const Breakdown& breakdown : all) {
@@ -45,6 +56,9 @@ void test_breakdowns(const Texts& texts, std::vector<Finding>& findings) {
     }
     told[breakdown.parts] = true;
     const Breakdown& other = *first->second;
+    if (is_declared(subject.plan, other, breakdown)) {
+      continue;
+    }
     const auto text = [](const Breakdown& b) { return to_string(Decimal{b.whole, b.scale}); };
     Finding finding =
         two_values(*other.passage, other.sentence, "parts", text(other), text(breakdown));
@@ -204,7 +218,7 @@ void test_dates(const Texts& texts, std::vector<Finding>& findings) {
 }  // namespace
 
 void test_said_twice(const Subject& subject, std::vector<Finding>& findings) {
-  test_breakdowns(subject.texts, findings);
+  test_breakdowns(subject, findings);
   test_sentences_again(subject.texts, findings);
   test_dates(subject.texts, findings);
 }

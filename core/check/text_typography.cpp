@@ -257,7 +257,10 @@ void test_number_style(const Subject& subject, std::vector<Finding>& findings) {
       hits[{file.first + file.second, "mixed"}] = odd;
     }
     if (styles.padded.count > 0) {
-      hits[{file.first + file.second, "padded"}] = styles.padded;
+      Hit& padded = hits[{file.first, "padded"}];
+      const std::int64_t before = padded.count;
+      padded = before == 0 ? styles.padded : padded;
+      padded.count = before + styles.padded.count;
     }
   }
   report("number-style", hits, findings);

@@ -125,7 +125,7 @@ class Reader {
     token.kind = TokenKind::figure;
     token.begin = at_;
     std::string digits = take_digits();
-    token.is_padded = digits.size() > 1 && digits[0] == '0';
+    token.is_padded = digits.size() == 2 && digits[0] == '0';
     if (read_code(token, digits)) {
       return;
     }
@@ -229,14 +229,22 @@ class Reader {
   /// Joined to what follows: "2e", "10-18", "5ème". Takes the letters along.
   bool ends_joined() {
     bool joined = false;
+    std::size_t slash = at_;
     while (at_ < text_.size()) {
       std::size_t ahead = at_;
       const char32_t point = next_point(text_, ahead);
       const bool is_hyphen =
           (point == '-' || point == 0x2013 || point == '/') && is_digit(at(ahead));
+      const std::size_t width =
+          slash < at_ && at_ - slash <= group_digits + 1 ? group_space(at_) : 0;
+      if (width != 0 && three_digits(at_ + width)) {  // "966 836/600 000"
+        at_ += width + group_digits;
+        continue;
+      }
       if (!is_letter(point) && !is_hyphen && !(joined && is_digit(at(at_)))) {
         break;
       }
+      slash = point == '/' ? at_ : slash;
       joined = true;
       at_ = ahead;
     }
