@@ -54,9 +54,10 @@ std::vector<Rule> rules() {
 void check_plan(const Plan& plan, Diagnostics& diagnostics) {
   const Budget budget = compute_budget(plan);
   const check::Ledgers ledgers = check::make_ledgers(plan);
+  const check::Texts texts = check::collect_texts(plan);
   std::vector<check::Finding> findings;
   for (const check::Rule& rule : check::rules()) {
-    rule.test({plan, budget, ledgers}, findings);
+    rule.test({plan, budget, ledgers, texts}, findings);
   }
   check::apply_accepted(plan, findings);
   check::test_rule_names(plan, findings);

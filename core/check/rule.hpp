@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "check/texts.hpp"
 #include "plan/budget.hpp"
 #include "plan/plan.hpp"
 
@@ -14,11 +15,12 @@ namespace rapporteur::check {
 
 struct Ledgers;
 
-/// What every rule looks at. Totals are computed once.
+/// What every rule looks at. Totals are computed once, texts are read once.
 struct Subject {
   const Plan& plan;
   const Budget& budget;
   const Ledgers& ledgers;  ///< rows with the totals declared over them (ledger.hpp)
+  const Texts& texts;
 };
 
 /// A finding, with what `accepted:` in plan.yaml compares.
