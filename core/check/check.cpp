@@ -49,16 +49,21 @@ std::vector<Rule> rules() {
   return all;
 }
 
+std::vector<Finding> run(std::span<const Rule> rules, const Plan& plan) {
+  const Budget budget = compute_budget(plan);
+  const Ledgers ledgers = make_ledgers(plan);
+  const Texts texts = collect_texts(plan);
+  std::vector<Finding> findings;
+  for (const Rule& rule : rules) {
+    rule.test({plan, budget, ledgers, texts}, findings);
+  }
+  return findings;
+}
+
 }  // namespace check
 
 void check_plan(const Plan& plan, Diagnostics& diagnostics) {
-  const Budget budget = compute_budget(plan);
-  const check::Ledgers ledgers = check::make_ledgers(plan);
-  const check::Texts texts = check::collect_texts(plan);
-  std::vector<check::Finding> findings;
-  for (const check::Rule& rule : check::rules()) {
-    rule.test({plan, budget, ledgers, texts}, findings);
-  }
+  std::vector<check::Finding> findings = check::run(check::rules(), plan);
   check::apply_accepted(plan, findings);
   check::test_rule_names(plan, findings);
   for (check::Finding& finding : findings) {

@@ -41,6 +41,9 @@ struct Rule {
 /// All rules, in the order of running: topic by topic.
 [[nodiscard]] std::vector<Rule> rules();
 
+/// What these rules find in a plan, before severities and acceptances.
+[[nodiscard]] std::vector<Finding> run(std::span<const Rule> rules, const Plan& plan);
+
 // The topics, one or more files each.
 [[nodiscard]] std::span<const Rule> budget_rules();  ///< sums and rows of the budget
 [[nodiscard]] std::span<const Rule> money_rules();   ///< rates, sources, tables against each other

@@ -85,7 +85,7 @@ class IndicatorRows {
       series.age = record.word("age");
       series.place = record.word("place");
       series.group = record.word("group");
-      series.type = named(record.word("type"), types);
+      series.type = value_type_named(record.word("type"));
       series.direction = named(record.word("direction"), directions);
       series.origin = record.origin;
       series.record = i;

@@ -19,11 +19,7 @@
 namespace rapporteur::test {
 
 inline std::string findings_of(const Plan& plan, std::span<const check::Rule> rules) {
-  const Budget budget = compute_budget(plan);
-  std::vector<check::Finding> findings;
-  for (const check::Rule& rule : rules) {
-    rule.test({plan, budget}, findings);
-  }
+  const std::vector<check::Finding> findings = check::run(rules, plan);
   std::vector<std::string> lines;
   for (const check::Finding& finding : findings) {
     const Diagnostic& diagnostic = finding.diagnostic;
