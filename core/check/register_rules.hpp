@@ -32,6 +32,7 @@ void test_equal_awards(const Subject& subject, std::vector<Finding>& findings);
 void test_closed_lists(const Subject& subject, std::vector<Finding>& findings);
 void test_empty_cells(const Subject& subject, std::vector<Finding>& findings);
 void test_headings(const Subject& subject, std::vector<Finding>& findings);
+// register_figures.cpp
 void test_key_figure_gaps(const Subject& subject, std::vector<Finding>& findings);
 // register_people.cpp
 void test_consent(const Subject& subject, std::vector<Finding>& findings);
