@@ -186,7 +186,7 @@ void test_leads(const Subject& subject, std::vector<Finding>& findings) {
   }
 }
 
-void test_partners_named(const Subject& subject, std::vector<Finding>& findings) {
+void test_leads_named(const Subject& subject, std::vector<Finding>& findings) {
   std::map<std::string, const Node*> by_id;
   for (const Node& node : subject.plan.nodes) {
     by_id.emplace(node.id, &node);
@@ -198,17 +198,7 @@ void test_partners_named(const Subject& subject, std::vector<Finding>& findings)
         levels[node.level].push_back(&nodes->records[node.record]);
       }
     }
-    test_named(levels, by_id, "partners", "missing-partner", findings);
     test_named(levels, by_id, "lead", "missing-lead", findings);
-  }
-  if (const Table* const lines = table_of(subject.plan, "budget_lines")) {
-    std::map<std::string, std::vector<const Record*>> categories;
-    for (const Record& record : lines->records) {
-      categories[std::string(typed_in(record, "set")) + "\n" +
-                 std::string(typed_in(record, "category"))]
-          .push_back(&record);
-    }
-    test_named(categories, by_id, "partners", "missing-partner", findings);
   }
 }
 

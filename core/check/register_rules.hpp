@@ -21,7 +21,7 @@ void test_risk_scales(const Subject& subject, std::vector<Finding>& findings);
 void test_risks(const Subject& subject, std::vector<Finding>& findings);
 // register_partners.cpp
 void test_leads(const Subject& subject, std::vector<Finding>& findings);
-void test_partners_named(const Subject& subject, std::vector<Finding>& findings);
+void test_leads_named(const Subject& subject, std::vector<Finding>& findings);
 // register_organisations.cpp
 void test_partner_kinds(const Subject& subject, std::vector<Finding>& findings);
 void test_organisations_agree(const Subject& subject, std::vector<Finding>& findings);
@@ -32,11 +32,12 @@ void test_equal_awards(const Subject& subject, std::vector<Finding>& findings);
 void test_closed_lists(const Subject& subject, std::vector<Finding>& findings);
 void test_empty_cells(const Subject& subject, std::vector<Finding>& findings);
 void test_headings(const Subject& subject, std::vector<Finding>& findings);
+// register_figures.cpp
 void test_key_figure_gaps(const Subject& subject, std::vector<Finding>& findings);
 // register_people.cpp
 void test_consent(const Subject& subject, std::vector<Finding>& findings);
 // register_schedule.cpp
-void test_schedule(const Subject& subject, std::vector<Finding>& findings);
+void test_mark_forms(const Subject& subject, std::vector<Finding>& findings);
 void test_meetings(const Subject& subject, std::vector<Finding>& findings);
 // register_languages.cpp
 void test_translations(const Subject& subject, std::vector<Finding>& findings);

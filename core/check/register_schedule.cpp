@@ -1,4 +1,4 @@
-// When activities are marked, and how often bodies meet.
+// How marks of activities are typed, and how often bodies meet.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -10,11 +10,8 @@
 namespace rapporteur::check {
 namespace {
 
-constexpr std::size_t most = 5;  // four of five activities are marked: the fifth lacks a mark
-
 struct Marks {
   std::vector<std::pair<std::size_t, const Cell*>> yes;  ///< with the order of the period
-  bool is_unknown = false;                               ///< a cell says that it is not known
 };
 
 Marks marks_of(const Calendar& calendar, const Record& record) {
@@ -27,8 +24,6 @@ Marks marks_of(const Calendar& calendar, const Record& record) {
     if (flag != nullptr && *flag) {
       marks.yes.emplace_back(calendar.order(cell.key), &cell);
     }
-    const auto* const missing = std::get_if<Missing>(&cell.value);
-    marks.is_unknown = marks.is_unknown || (missing != nullptr && *missing != Missing::empty);
   }
   std::ranges::sort(marks.yes);
   return marks;
@@ -80,14 +75,13 @@ LocalText frequency_of(const Record& record) {
 
 }  // namespace
 
-void test_schedule(const Subject& subject, std::vector<Finding>& findings) {
+void test_mark_forms(const Subject& subject, std::vector<Finding>& findings) {
   const Table* const nodes = table_of(subject.plan, "nodes");
   if (nodes == nullptr) {
     return;
   }
   const Calendar calendar(subject.plan);
   std::map<std::string, std::size_t> forms;  // how a mark is typed
-  std::map<std::string, std::pair<std::size_t, std::vector<const Record*>>> levels;
   std::vector<std::pair<const Record*, Marks>> all;
   for (const Node& node : subject.plan.nodes) {
     const Record& record = nodes->records[node.record];
@@ -95,21 +89,7 @@ void test_schedule(const Subject& subject, std::vector<Finding>& findings) {
     for (const auto& [order, cell] : marks.yes) {
       ++forms[cell->typed];
     }
-    auto& [marked, unmarked] = levels[node.level];
-    marked += marks.yes.empty() ? 0 : 1;
-    if (marks.yes.empty() && !marks.is_unknown) {
-      unmarked.push_back(&record);
-    }
     all.emplace_back(&record, std::move(marks));
-  }
-  for (const auto& [level, rows] : levels) {
-    const auto& [marked, unmarked] = rows;
-    if (unmarked.size() * most > marked) {
-      continue;
-    }
-    for (const Record* const record : unmarked) {
-      findings.push_back(node_finding("period-missing", *record, record->origin));
-    }
   }
   std::map<std::string, std::string> usual;  // form -> the more frequent one of its letters
   for (const auto& [form, count] : forms) {
@@ -120,18 +100,6 @@ void test_schedule(const Subject& subject, std::vector<Finding>& findings) {
     }
   }
   for (const auto& [record, marks] : all) {
-    for (std::size_t i = 1; i < marks.yes.size(); ++i) {
-      const auto& [before, first] = marks.yes[i - 1];
-      const auto& [order, cell] = marks.yes[i];
-      if (order == before + 1 || marks.is_unknown ||
-          calendar.depth(cell->key) != calendar.depth(first->key)) {
-        continue;
-      }
-      Finding finding = node_finding("schedule-gap", *record, record->origin_of(*cell));
-      add_text(finding.diagnostic.args, "before", calendar.label(first->key), first->key);
-      add_text(finding.diagnostic.args, "after", calendar.label(cell->key), cell->key);
-      findings.push_back(std::move(finding));
-    }
     for (const auto& [order, cell] : marks.yes) {
       if (const auto form = usual.find(cell->typed); form != usual.end()) {
         Finding finding = node_finding("mark-case", *record, record->origin_of(*cell));
