@@ -7,6 +7,7 @@
 #include "cli/command.hpp"
 #include "exchange/difference.hpp"
 #include "load/load.hpp"
+#include "office/workbooks.hpp"
 
 namespace rapporteur::cli {
 
@@ -19,8 +20,10 @@ struct DiffArguments {
 
 int run_diff(const DiffArguments& arguments, const Common& common) {
   Diagnostics diagnostics;
-  const auto before = load_plan(arguments.before, diagnostics);
-  const auto after = load_plan(arguments.after, diagnostics);
+  office::Pool pool(office::default_options());  // starts an office for a workbook only
+  const LoadOptions options{.workbooks = office::workbook_reader(pool)};
+  const auto before = load_plan(arguments.before, diagnostics, options);
+  const auto after = load_plan(arguments.after, diagnostics, options);
   if (!before || !after) {
     print(diagnostics, common, std::cerr);
     return 2;

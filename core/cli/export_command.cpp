@@ -7,6 +7,7 @@
 #include "cli/command.hpp"
 #include "exchange/export.hpp"
 #include "load/load.hpp"
+#include "office/workbooks.hpp"
 
 namespace rapporteur::cli {
 
@@ -14,6 +15,7 @@ namespace {
 
 struct ExportArguments {
   std::string plan;
+  std::string period;
   std::string kind = "json";
   std::string out;
   std::string origins = "cells";
@@ -27,7 +29,9 @@ exchange::Origins origins_named(const std::string& name) {
 
 int run_export(const ExportArguments& arguments, const Common& common) {
   Diagnostics diagnostics;
-  if (const auto plan = load_plan(arguments.plan, diagnostics)) {
+  office::Pool pool(office::default_options());  // starts an office for a workbook only
+  const LoadOptions options{.period = arguments.period, .workbooks = office::workbook_reader(pool)};
+  if (const auto plan = load_plan(arguments.plan, diagnostics, options)) {
     const std::string text = exchange::export_text(*plan, origins_named(arguments.origins));
     if (arguments.out.empty()) {
       std::cout << text << std::flush;
@@ -47,6 +51,7 @@ Command add_export(CLI::App& app, Common& common) {
   CLI::App* command = app.add_subcommand("export", help("help_export"));
   add_common(*command, common);
   command->add_option("plan", arguments->plan, help("help_plan"))->required()->type_name("PLAN");
+  command->add_option("--period", arguments->period, help("help_period"))->type_name("ID");
   command->add_option("--to", arguments->kind, help("help_export_to"))
       ->check(CLI::IsMember({"json"}))
       ->capture_default_str();

@@ -171,6 +171,9 @@ json::Value plan_json(const Plan& plan) {
   set_filled(object, "levels", levels_json(plan));
   set_filled(object, "scales", scales_json(plan));
   set_filled(object, "numbers", numbers_json(plan.numbers));
+  if (plan.dates == DateStyle::day_month_year) {
+    object.set("dates", json::string("dmy"));
+  }
   set_filled(object, "missing", missing_json(plan));
   set_filled(object, "results", results_json(plan));
   set_filled(object, "formats", formats_json(plan));

@@ -54,15 +54,21 @@ JsonPlaces::JsonPlaces(const TableSpec& spec, const json::Value& document, const
                                                       plan.find_scale(row.string_at("scale"))});
   }
   for (const json::Value& row : rows("series").items) {
-    series_.emplace(row.string_at("id"), row.string_at("indicator"));
+    series_.emplace(row.string_at("id"), Part{std::string(row.string_at("indicator")),
+                                              value_type_named(row.string_at("type"))});
   }
 }
 
 JsonPlaces::Measured JsonPlaces::measured(const Record& record) const {
   const auto series = series_.find(record.word("series"));
+  const bool is_part = series != series_.end();
   const auto found =
-      indicators_.find(series == series_.end() ? record.word("indicator") : series->second);
-  return found == indicators_.end() ? Measured{} : found->second;
+      indicators_.find(is_part ? series->second.indicator : record.word("indicator"));
+  Measured measured = found == indicators_.end() ? Measured{} : found->second;
+  if (is_part && series->second.type) {
+    measured.type = *series->second.type;
+  }
+  return measured;
 }
 
 void JsonPlaces::restore(Record& record, const JsonRows& rows, const std::string& file) const {

@@ -38,7 +38,11 @@ class JsonPlaces {
   const TableSpec& spec_;
   const Plan& plan_;
   std::map<std::string, Measured, std::less<>> indicators_;
-  std::map<std::string, std::string, std::less<>> series_;  ///< id -> indicator
+  struct Part {
+    std::string indicator;
+    std::optional<ValueType> type;  ///< when not the indicator's
+  };
+  std::map<std::string, Part, std::less<>> series_;
 };
 
 }  // namespace rapporteur::load

@@ -168,9 +168,14 @@ bool is_json_plan(const std::filesystem::path& path) {
   return path.extension() == ".json";
 }
 
+bool read_json_text(const std::string& text, const std::string& file, Plan& plan,
+                    Diagnostics& diagnostics) {
+  return JsonPlan(file, plan, diagnostics).read(text);
+}
+
 bool read_json_plan(Folder& folder, const std::string& name, Plan& plan, Diagnostics& diagnostics) {
   const auto text = folder.read_text(name);
-  return text && JsonPlan(folder.shown(name), plan, diagnostics).read(*text);
+  return text && read_json_text(*text, folder.shown(name), plan, diagnostics);
 }
 
 }  // namespace rapporteur::load

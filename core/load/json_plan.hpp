@@ -2,7 +2,6 @@
 #pragma once
 
 #include <filesystem>
-#include <set>
 #include <string>
 
 #include "base/diagnostic.hpp"
@@ -19,5 +18,8 @@ namespace rapporteur::load {
 /// json-broken, json-not-a-plan, json-version, json-table-unknown, json-shape, table-twice and
 /// those of the parts.
 bool read_json_plan(Folder& folder, const std::string& name, Plan& plan, Diagnostics& diagnostics);
+/// The same from its text, valid UTF-8; `file` is what it is called.
+bool read_json_text(const std::string& text, const std::string& file, Plan& plan,
+                    Diagnostics& diagnostics);
 
 }  // namespace rapporteur::load

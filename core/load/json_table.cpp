@@ -66,7 +66,7 @@ class JsonTable {
   void read_group(JsonRows& group, const JsonPlaces& places, Table& table) {
     const std::vector<CsvRow> rows = group.fields();
     Diagnostics told;
-    Table read = read_rows(spec_, rows, place_, settings(), told);
+    Table read = read_rows(spec_, rows, file_, settings(), told);
     for (Diagnostic diagnostic : told.all()) {
       relocate(group, diagnostic.origin);
       for (Related& related : diagnostic.related) {

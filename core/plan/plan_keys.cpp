@@ -68,6 +68,10 @@ constexpr PlanKey keys[] = {
                           "Échelles ordinales des indicateurs et des risques."))),
     of("numbers", key(root, "numbers", KeyType::map, "How numbers are typed in the tables.",
                       "Manière dont les nombres sont saisis dans les tableaux.")),
+    among("iso|dmy", key(root, "dates", KeyType::choice,
+                         "How dates are typed beside 2012-03-31: iso, or dmy for 31/03/2012.",
+                         "Manière dont les dates sont saisies, outre 2012-03-31 : iso, ou dmy pour "
+                         "31/03/2012.")),
     among("not_applicable|not_measured|no_data|pending|nothing_to_report",
           key(root, "missing", KeyType::choices_by_name,
               "Spelling in a cell → kind of missing value: N/A: not_applicable.",

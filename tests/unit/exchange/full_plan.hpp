@@ -30,6 +30,7 @@ scales:
   - id: policy
     steps: [{ digit: 0, label: { fr: aucun } }, { digit: 2, label: { fr: adopté } }]
 numbers: { group: [space, "."], decimal: "," }
+dates: dmy
 missing: { N/A: not_applicable, "/": no_data, À venir: pending }
 results:
   - { file: undp.csv, agency: UNDP, period: 2013, numbers: { group: ",", decimal: "." } }
@@ -53,7 +54,7 @@ accepted:
                "l1;A1;2014;0,10;;;\n");
   folder.write("tables/contributions.csv",
                "id;donor;amount;amount.2013;status\nc1;ONU;10;5,25;promis\n");
-  folder.write("tables/exchange_rates.csv", "from;to;rate;date\nUSD;XOF;601,0500;2014-03\n");
+  folder.write("tables/exchange_rates.csv", "from;to;rate;date\nUSD;XOF;601,0500;31/03/2014\n");
   folder.write("tables/beneficiaries.csv", "id;direct;indirect\nb1;9 007 199 254 740 993;/\n");
   folder.write("tables/indicators.csv",
                "id;node;code;title.fr;type;scale\n"
@@ -64,8 +65,9 @@ accepted:
                "i5;A1;1.5;Étapes;liste_de_controle;\n"
                "i6;A1;1.6;Formés;composite;\n"
                "i7;A1;1.7;Texte;texte;\n");
-  folder.write("tables/series.csv",
-               "id;indicator;label.fr;sex\ns1;i4;Femmes;femme\ns2;i4;Hommes;homme\n");
+  folder.write(
+      "tables/series.csv",
+      "id;indicator;label.fr;sex;type\ns1;i4;Femmes;femme;\ns2;i4;Hommes;homme;pourcentage\n");
   folder.write("tables/values.csv",
                "indicateur;série;nature;période;valeur;manquant;échéance;qualificatif;note.fr\n"
                "1.1;;reference;2013;≥ 78,97 % par cercle;;;;\n"
@@ -75,6 +77,7 @@ accepted:
                "i3;;realise;2014;Oui;;;;\n"
                ";s1;realise;2014;1.234;;;au moins;\n"
                ";s2;realise;2014;;en_attente;2015-06;;\n"
+               ";s2;cible;2014;+12,5 %;;;;\n"
                "i5;;cible;2014;\"loi ; décret\";;;;\n"
                "i6;;cible;2014;\"formés: 1 200; part: 45 %\";;;;\n"
                "i7;;jalon;2014;Plan adopté;;;;\n"

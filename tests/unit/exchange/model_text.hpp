@@ -83,7 +83,8 @@ class ModelText {
   void settings() {
     line("plan", plan_.id, words(plan_.title), list(plan_.languages), words(plan_.kind),
          words(plan_.country), words(plan_.issuer), date(plan_.date), plan_.currency,
-         date(plan_.start), date(plan_.end), plan_.reporting_period, style(plan_.numbers));
+         date(plan_.start), date(plan_.end), plan_.reporting_period, style(plan_.numbers),
+         std::to_string(static_cast<int>(plan_.dates)));
     for (const LocalText& reference : plan_.references) {
       line("reference", words(reference));
     }
