@@ -150,7 +150,7 @@ void test_baselines(const Subject& subject, std::vector<Finding>& findings) {
   }
 }
 
-void test_sources(const Subject& subject, std::vector<Finding>& findings) {
+void test_indicator_sources(const Subject& subject, std::vector<Finding>& findings) {
   const Plan& plan = subject.plan;
   const Calendar calendar(plan);
   Group lacking;

@@ -31,7 +31,7 @@ std::span<const Rule> indicator_rules() {
       {"baseline-pending|missing-baseline|missing-year",
        "project-document I2|project-document I2|project-document I2, unite-genre U4",
        test_baselines},
-      {"missing-source|source-years", "|project-document I12", test_sources},
+      {"missing-source|source-years", "|project-document I12", test_indicator_sources},
       {"missing-disaggregation|disaggregation-unfilled",
        "project-document I10, national-plans K25|project-document I11", test_disaggregation},
       {"missing-indicator", "national-plans K23, project-document I13", test_measured_nodes},

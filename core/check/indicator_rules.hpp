@@ -27,7 +27,7 @@ void test_actual_ongoing(const Subject& subject, std::vector<Finding>& findings)
 void test_annual_figures(const Subject& subject, std::vector<Finding>& findings);
 // indicator_gaps.cpp
 void test_baselines(const Subject& subject, std::vector<Finding>& findings);
-void test_sources(const Subject& subject, std::vector<Finding>& findings);
+void test_indicator_sources(const Subject& subject, std::vector<Finding>& findings);
 void test_disaggregation(const Subject& subject, std::vector<Finding>& findings);
 void test_measured_nodes(const Subject& subject, std::vector<Finding>& findings);
 
