@@ -141,7 +141,8 @@ class Spellings {
     if (first > 0 && passage.tokens[first - 1].kind == TokenKind::word) {
       const Token& before = passage.tokens[first - 1];
       std::size_t at = before.begin;
-      if (is_capital(next_point(passage.text, at)) && before.folded.size() > 2) {
+      if (is_capital(next_point(passage.text, at)) && before.folded.size() > 2 &&
+          !is_filler(before.folded)) {
         return;
       }
     }
