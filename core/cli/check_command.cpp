@@ -3,9 +3,11 @@
 #include <memory>
 
 #include "base/messages.hpp"
+#include "base/report.hpp"
 #include "base/text.hpp"
 #include "build/texts.hpp"
 #include "check/check.hpp"
+#include "check/coverage.hpp"
 #include "check/manual.hpp"
 #include "cli/command.hpp"
 #include "load/load.hpp"
@@ -19,6 +21,7 @@ struct CheckArguments {
   std::vector<std::string> plans;
   std::string period;
   std::string explain;
+  bool coverage = false;
   std::string fail_on = "error";
 };
 
@@ -36,6 +39,23 @@ int run_explain(const std::string& id, const Common& common) {
   return exit_code_for_faults(diagnostics);
 }
 
+/// Which amounts of the plans nothing cross-checks. Faults of loading are told as ever.
+int run_coverage(const CheckArguments& arguments, const LoadOptions& options,
+                 const Common& common) {
+  Diagnostics diagnostics;
+  for (const std::string& folder : arguments.plans) {
+    if (const auto plan = load_plan(folder, diagnostics, options)) {
+      const Coverage coverage = coverage_of(*plan);
+      std::cout << (common.report == "json" ? coverage_json(coverage)
+                                            : coverage_text(coverage, common.messages));
+    }
+  }
+  if (diagnostics.has_fault()) {
+    std::cerr << report_text(diagnostics, common.messages);
+  }
+  return exit_code_for_faults(diagnostics);
+}
+
 int run_check(const CheckArguments& arguments, const Common& common) {
   if (!arguments.explain.empty()) {
     return run_explain(arguments.explain, common);
@@ -43,6 +63,9 @@ int run_check(const CheckArguments& arguments, const Common& common) {
   Diagnostics diagnostics;
   office::Pool pool(office::default_options());  // starts an office for the first workbook only
   const LoadOptions options{.period = arguments.period, .workbooks = office::workbook_reader(pool)};
+  if (arguments.coverage) {
+    return run_coverage(arguments, options, common);
+  }
   for (const std::string& folder : arguments.plans) {
     Diagnostics found;
     if (const auto plan = load_plan(folder, found, options)) {
@@ -74,6 +97,7 @@ Command add_check(CLI::App& app, Common& common) {
       throw CLI::RequiredError("plan");
     }
   });
+  command->add_flag("--coverage", arguments->coverage, help("help_coverage"));
   command->add_option("--period", arguments->period, help("help_period"))->type_name("ID");
   add_outcome(*command, common, arguments->fail_on);
   return {command, [arguments, &common] { return run_check(*arguments, common); }};

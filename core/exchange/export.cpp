@@ -1,5 +1,6 @@
 #include "exchange/export.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <tuple>
@@ -94,23 +95,36 @@ class Exporter {
     return object;
   }
 
+  [[nodiscard]] std::size_t rank_of(const ColumnSpec& column, const std::string& key) const {
+    if (column.spread == Spread::by_language) {
+      return static_cast<std::size_t>(std::ranges::find(plan_.languages, key) -
+                                      plan_.languages.begin());
+    }
+    return static_cast<std::size_t>(std::ranges::find(plan_.periods, key, &Period::id) -
+                                    plan_.periods.begin());
+  }
+
   [[nodiscard]] json::Value row(const TableSpec& spec, const Record& record) const {
     json::Value object = json::object();
     for (const ColumnSpec& column : spec.columns) {
       const std::string name = export_name(spec, column);
-      json::Value* by_key = nullptr;
+      // In the plan's order of languages and periods, whatever the order of the file's columns.
+      std::map<std::size_t, const Cell*> cells;
       for (const Cell& cell : record.cells) {
-        if (cell.column != &column || std::holds_alternative<std::monostate>(cell.value)) {
-          continue;
+        if (cell.column == &column && !std::holds_alternative<std::monostate>(cell.value)) {
+          cells.emplace(rank_of(column, cell.key), &cell);
         }
-        if (column.spread == Spread::single) {
-          object.set(name, value_of(record, cell));
-          break;
-        }
-        if (by_key == nullptr) {
-          by_key = &object.set(name, json::object());
-        }
-        by_key->set(cell.key, value_of(record, cell));
+      }
+      if (cells.empty()) {
+        continue;
+      }
+      if (column.spread == Spread::single) {
+        object.set(name, value_of(record, *cells.begin()->second));
+        continue;
+      }
+      json::Value& by_key = object.set(name, json::object());
+      for (const auto& [rank, cell] : cells) {
+        by_key.set(cell->key, value_of(record, *cell));
       }
     }
     if (spec.name == "values") {
