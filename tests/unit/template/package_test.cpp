@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <sstream>
 
-#include "support.hpp"
 #include "package/package.hpp"
+#include "support.hpp"
 
 using namespace rapporteur;
 using namespace rapporteur::template_;

@@ -8,8 +8,8 @@
 #include <map>
 
 #include "base/files.hpp"
-#include "support.hpp"
 #include "package/package.hpp"
+#include "support.hpp"
 
 using namespace rapporteur;
 using namespace rapporteur::template_;
@@ -156,7 +156,8 @@ TEST_CASE("every DOCX template of the project survives Word") {
     CAPTURE(entry.path().string());
     package::Package package;
     std::string detail;
-    REQUIRE(package.read(read_file(entry.path()).value_or(""), detail) == package::PackageFault::none);
+    REQUIRE(package.read(read_file(entry.path()).value_or(""), detail) ==
+            package::PackageFault::none);
     compare(package.get("word/document.xml").value_or(""));
   }
 }
