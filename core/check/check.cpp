@@ -9,6 +9,7 @@
 #include "check/accepted.hpp"
 #include "check/ledger.hpp"
 #include "check/manual.hpp"
+#include "check/overlaps.hpp"
 #include "check/rule.hpp"
 #include "plan/severity.hpp"
 
@@ -64,6 +65,7 @@ std::vector<Finding> run(std::span<const Rule> rules, const Plan& plan) {
 
 void check_plan(const Plan& plan, Diagnostics& diagnostics) {
   std::vector<check::Finding> findings = check::run(check::rules(), plan);
+  check::drop_overlaps(findings);
   check::apply_accepted(plan, findings);
   check::test_rule_names(plan, findings);
   for (check::Finding& finding : findings) {

@@ -66,7 +66,7 @@ void test_run(const Calendar& calendar, const Track& track, const std::vector<co
       if (flat) {
         Arguments also;
         add_period(also, calendar, now.period);
-        add_related(*flat, "also", now.origin, std::move(also));
+        add_related(*flat, "also", now.origin, also);
       } else {
         flat = track_finding("target-flat", track, &now);
         describe(*flat);
@@ -85,7 +85,7 @@ void test_run(const Calendar& calendar, const Track& track, const std::vector<co
   } else if (standing->diagnostic.id == flat->diagnostic.id) {
     std::ranges::move(flat->diagnostic.related, std::back_inserter(standing->diagnostic.related));
     Arguments also = flat->diagnostic.args;
-    add_related(*standing, "also", flat->diagnostic.origin, std::move(also));
+    add_related(*standing, "also", flat->diagnostic.origin, also);
   }
 }
 

@@ -259,36 +259,4 @@ void test_agency_coverage(const Subject& subject, std::vector<Finding>& findings
   }
 }
 
-/// One amount, to the last digit, for two organisations: perhaps copied.
-void test_equal_awards(const Subject& subject, std::vector<Finding>& findings) {
-  const Table* const awards = table_of(subject.plan, "awards");
-  if (awards == nullptr) {
-    return;
-  }
-  std::map<std::int64_t, const Record*> seen;
-  for (const Record& record : awards->records) {
-    const Cell* const cell = record.find("amount");
-    const auto* const money = cell == nullptr ? nullptr : std::get_if<Money>(&cell->value);
-    if (money == nullptr) {
-      continue;
-    }
-    std::int64_t unit = 1000;  // a round amount may well be given twice
-    for (int i = 0; i < minor_digits(money->currency); ++i) {
-      unit *= 10;
-    }
-    if (money->minor % unit == 0) {
-      continue;
-    }
-    const auto [first, is_new] = seen.emplace(money->minor, &record);
-    if (is_new || first->second->word("organisation") == record.word("organisation")) {
-      continue;
-    }
-    Finding finding = row_finding("duplicate-value", record, "amount");
-    finding.diagnostic.args.emplace_back("value", std::string(typed_in(record, "amount")));
-    finding.diagnostic.args.emplace_back("other", first->second->id);
-    add_related(finding, "first", place_of(*first->second, "amount"));
-    findings.push_back(std::move(finding));
-  }
-}
-
 }  // namespace rapporteur::check

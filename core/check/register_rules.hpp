@@ -27,7 +27,6 @@ void test_partner_kinds(const Subject& subject, std::vector<Finding>& findings);
 void test_organisations_agree(const Subject& subject, std::vector<Finding>& findings);
 void test_agreements(const Subject& subject, std::vector<Finding>& findings);
 void test_agency_coverage(const Subject& subject, std::vector<Finding>& findings);
-void test_equal_awards(const Subject& subject, std::vector<Finding>& findings);
 // register_lists.cpp
 void test_closed_lists(const Subject& subject, std::vector<Finding>& findings);
 void test_empty_cells(const Subject& subject, std::vector<Finding>& findings);

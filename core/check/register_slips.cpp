@@ -44,7 +44,7 @@ void test_notes_slipped(const Subject& subject, std::vector<Finding>& findings) 
         if (finding) {
           Arguments also;
           add_text(also, "row", series.label, series.id);
-          add_related(*finding, "also", actual->note.origin, std::move(also));
+          add_related(*finding, "also", actual->note.origin, also);
         } else {
           finding = track_finding("note-slipped", {&indicator, nullptr}, actual);
           finding->row = series.id;

@@ -155,14 +155,14 @@ Finding track_finding(const char* id, const Track& track, const Measure* measure
   return finding;
 }
 
-void add_related(Finding& finding, const char* key, Origin origin, Arguments args) {
+void add_related(Finding& finding, const char* key, Origin origin, const Arguments& args) {
   Arguments all = finding.diagnostic.args;
-  for (auto& [name, value] : args) {
+  for (const auto& [name, value] : args) {
     const auto known = std::ranges::find(all, name, &std::pair<std::string, Argument>::first);
     if (known != all.end()) {
-      known->second = std::move(value);
+      known->second = value;
     } else {
-      all.emplace_back(name, std::move(value));
+      all.emplace_back(name, value);
     }
   }
   finding.diagnostic.related.push_back({key, std::move(all), std::move(origin)});

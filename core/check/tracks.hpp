@@ -60,7 +60,7 @@ void add_decimal(Arguments& args, const std::string& name, const Decimal& value)
 
 /// A finding about a value (or, without one, the track's row), with `what_en`, `what_fr`, `value`.
 [[nodiscard]] Finding track_finding(const char* id, const Track& track, const Measure* measure);
-void add_related(Finding& finding, const char* key, Origin origin, Arguments args = {});
+void add_related(Finding& finding, const char* key, Origin origin, const Arguments& args = {});
 /// Adds `period_en`, `period_fr`.
 void add_period(Arguments& args, const Calendar& calendar, std::string_view period);
 

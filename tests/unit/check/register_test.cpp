@@ -1,4 +1,5 @@
 // The rules over registers: each fires, and keeps silent on the near miss.
+#include "check/overlaps.hpp"
 #include "programme.hpp"
 
 namespace rapporteur {
@@ -181,6 +182,22 @@ TEST_CASE("closed lists: another spelling, a choice cut short") {
   CHECK(of("National", "Woman-led and WRO").empty());
   CHECK(of("NATIONAL", "Woman-led and WRO") == "\nclosed-list:12:4");
   CHECK(of("National", "Woman-led") == "\nclosed-list:12:5");
+}
+
+TEST_CASE("overlaps: a repeated row is not told again as a similar text") {
+  const auto at = [](const char* id, int row) {
+    check::Finding finding;
+    finding.diagnostic.id = id;
+    finding.diagnostic.origin.file = "risks.csv";
+    finding.diagnostic.origin.row = row;
+    return finding;
+  };
+  std::vector<check::Finding> findings = {at("near-duplicate", 3), at("duplicate-row", 3),
+                                          at("near-duplicate", 4)};
+  check::drop_overlaps(findings);
+  REQUIRE(findings.size() == 2);
+  CHECK(findings[0].diagnostic.id == "duplicate-row");
+  CHECK(findings[1].diagnostic.origin.row == 4);
 }
 
 }  // namespace
