@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -71,7 +72,10 @@ class Maker {
     std::string table;
     std::string set;
     std::string column;
-    auto operator<=>(const Key&) const = default;
+    bool operator==(const Key&) const = default;
+    bool operator<(const Key& other) const {
+      return std::tie(table, set, column) < std::tie(other.table, other.set, other.column);
+    }
   };
 
   [[nodiscard]] const Table* find(std::string_view name) const {
