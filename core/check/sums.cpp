@@ -36,7 +36,7 @@ struct Gap {
   }
   void sort() {
     std::ranges::sort(causes);
-    causes.erase(std::ranges::unique(causes).begin(), causes.end());
+    causes.erase(std::unique(causes.begin(), causes.end()), causes.end());
   }
   [[nodiscard]] bool explains(std::int64_t difference) const {
     return !causes.empty() && amount == difference;

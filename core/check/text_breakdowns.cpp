@@ -149,10 +149,8 @@ class Finder {
       } else if (is_conjunction(t.folded) && before_figure) {
         expects_figure = true;
         is_last = true;
-      } else if (t.kind == TokenKind::figure) {
-        return std::nullopt;  // a second figure in one part
-      } else if (is_sign(i, ".") && i + 1 < end) {
-        return std::nullopt;
+      } else if (t.kind == TokenKind::figure || (is_sign(i, ".") && i + 1 < end)) {
+        return std::nullopt;  // a second figure in one part, or the end of the sentence
       }
     }
     return expects_figure || list.figures.size() < 2 ? std::nullopt : std::optional(list);
@@ -166,7 +164,8 @@ class Finder {
       if (depth != 0 || !token(i).is_quantity() || token(i).is_percent) {
         continue;
       }
-      const std::string_view next = i + 1 < before ? token(i + 1).folded : "";
+      const std::string_view next =
+          i + 1 < before ? std::string_view(token(i + 1).folded) : std::string_view();
       if (!is_one_of(next, {"par", "per", "a", "each"})) {
         return i;
       }

@@ -165,22 +165,24 @@ class Counts {
       } else if (word == "et" || word == "and") {
         ++conjunctions;
         expects_name = true;
-      } else if (token(i).kind != TokenKind::word || word == "etc" || word == "notamment" ||
-                 word == "comme" || word == "autres") {
+      } else if (ends_names(i) || (expects_name && !begins_name(i) && !is_filler(word)) ||
+                 (!expects_name && ++words > 5)) {
         return std::nullopt;
       } else if (expects_name) {
-        if (!begins_name(i) && !is_filler(word)) {
-          return std::nullopt;
-        }
         expects_name = !begins_name(i);
-      } else if (++words > 5) {
-        return std::nullopt;
       }
     }
     if (commas < 1 || expects_name) {
       return std::nullopt;
     }
     return Names{commas + 1, commas + 1 + conjunctions};
+  }
+
+  /// What a list of names cannot hold.
+  [[nodiscard]] bool ends_names(std::size_t i) const {
+    const std::string_view word = token(i).folded;
+    return token(i).kind != TokenKind::word || word == "etc" || word == "notamment" ||
+           word == "comme" || word == "autres";
   }
 
   void test_names(std::size_t figure, std::size_t begin, std::size_t end) {
