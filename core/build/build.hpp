@@ -1,8 +1,9 @@
 // From plan folders to finished documents: targets, their stages, and what came of each.
 //
 // A target is plan × format × language; its outputs are <out>/<plan>.<format>.<lang>.<ext>. Views
-// are made one after the other before any office starts (a plugin runs in a forked child, and a
-// process that forks should have one thread); documents then go to the offices as they get free.
+// are made one after the other before offices build (a plugin runs in a forked child, and a process
+// that forks should have one thread); documents then go to the offices as they get free. An office
+// that starts earlier, for a plan's workbook, is the first of them.
 #pragma once
 
 #include <filesystem>

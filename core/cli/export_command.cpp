@@ -1,4 +1,4 @@
-// rapporteur export PLAN --to json: the plan for other programs.
+// rapporteur export PLAN: the plan for other programs (JSON), or its tables as a workbook.
 #include <iostream>
 #include <memory>
 
@@ -8,6 +8,7 @@
 #include "exchange/export.hpp"
 #include "load/load.hpp"
 #include "office/workbooks.hpp"
+#include "starter/export.hpp"
 
 namespace rapporteur::cli {
 
@@ -27,11 +28,30 @@ exchange::Origins origins_named(const std::string& name) {
                           : exchange::Origins::cells;
 }
 
+/// A workbook goes into a file, in this folder unless it is said where, with the extension of its
+/// kind.
+std::filesystem::path workbook_path(const ExportArguments& arguments, const Plan& plan) {
+  std::filesystem::path file = arguments.out.empty() ? plan.name : arguments.out;
+  if (file.extension() != "." + arguments.kind) {
+    file += "." + arguments.kind;
+  }
+  return file;
+}
+
 int run_export(const ExportArguments& arguments, const Common& common) {
   Diagnostics diagnostics;
   office::Pool pool(office::default_options());  // starts an office for a workbook only
   const LoadOptions options{.period = arguments.period, .workbooks = office::workbook_reader(pool)};
   if (const auto plan = load_plan(arguments.plan, diagnostics, options)) {
+    if (arguments.kind != "json") {
+      const std::filesystem::path file = workbook_path(arguments, *plan);
+      if (office::write_workbook(pool, starter::workbook_of(*plan), file,
+                                 office::stamp_from_environment(), diagnostics)) {
+        std::cout << ui_text("built", {{"x", file.string()}}, common.messages) << "\n";
+      }
+      print(diagnostics, common, std::cerr);
+      return exit_code_for_faults(diagnostics);
+    }
     const std::string text = exchange::export_text(*plan, origins_named(arguments.origins));
     if (arguments.out.empty()) {
       std::cout << text << std::flush;
@@ -53,7 +73,7 @@ Command add_export(CLI::App& app, Common& common) {
   command->add_option("plan", arguments->plan, help("help_plan"))->required()->type_name("PLAN");
   command->add_option("--period", arguments->period, help("help_period"))->type_name("ID");
   command->add_option("--to", arguments->kind, help("help_export_to"))
-      ->check(CLI::IsMember({"json"}))
+      ->check(CLI::IsMember({"json", "xlsx", "ods"}))
       ->capture_default_str();
   command->add_option("--out", arguments->out, help("help_export_out"))->type_name("FILE");
   command->add_option("--origins", arguments->origins, help("help_origins"))

@@ -206,7 +206,7 @@ void read_folder(Folder& folder, const LoadOptions& options, Plan& plan, Diagnos
   if (text && load::read_plan_yaml(*text, folder.shown("plan.yaml"), plan, diagnostics)) {
     choose_period(options.period, plan, diagnostics);
     const std::set<std::string> unsure = read_tables(folder, options.workbooks, plan, diagnostics);
-    load::read_results(folder, plan, diagnostics);
+    load::read_results(folder, options.workbooks, plan, diagnostics);
     connect(plan, unsure, folder, diagnostics);
     load::read_narratives(folder, plan, diagnostics);
     load::check_quotes(plan, diagnostics);

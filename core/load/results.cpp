@@ -132,9 +132,38 @@ class Results {
   const Frame frame_;
 };
 
+/// The sheets of a results workbook that hold values: by name, or its only sheet.
+std::vector<Table> tables_of(const std::string& relative, Folder& folder,
+                             const WorkbookReader& reader, const Plan& plan,
+                             Diagnostics& diagnostics) {
+  std::vector<Table> tables;
+  const auto path = folder.find_file(relative);
+  const auto workbook = path ? reader(*path, diagnostics) : std::nullopt;
+  if (!workbook) {
+    return tables;
+  }
+  const std::string file = folder.shown(relative);
+  const TableSpec& values = *find_table("values");
+  const ResultFile* const known = plan.find_result_file(file);
+  for (const TableSheet& one : table_sheets(*workbook, file, &values, diagnostics)) {
+    if (one.table == &values) {
+      tables.push_back(read_sheet_table(values, *one.sheet, file, plan,
+                                        known == nullptr ? plan.numbers : known->numbers,
+                                        diagnostics));
+    } else {
+      Origin place;
+      place.file = file;
+      place.sheet = one.sheet->name;
+      report(diagnostics, "sheet-not-read", place, {{"name", one.sheet->name}});
+    }
+  }
+  return tables;
+}
+
 }  // namespace
 
-void read_results(Folder& folder, Plan& plan, Diagnostics& diagnostics) {
+void read_results(Folder& folder, const WorkbookReader& workbooks, Plan& plan,
+                  Diagnostics& diagnostics) {
   const std::vector<std::string> names = folder.list("results");
   for (const ResultFile& file : plan.result_files) {
     if (std::ranges::find(names, file.name) == names.end()) {
@@ -148,6 +177,12 @@ void read_results(Folder& folder, Plan& plan, Diagnostics& diagnostics) {
   Results results(plan, diagnostics);
   for (const std::string& name : names) {
     const std::string relative = "results/" + name;
+    if (is_workbook_file(name) && workbooks) {
+      for (Table& table : tables_of(relative, folder, workbooks, plan, diagnostics)) {
+        results.merge(std::move(table));
+      }
+      continue;
+    }
     if (!is_table_file(name)) {
       Origin place;
       place.file = folder.shown(relative);

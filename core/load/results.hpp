@@ -1,10 +1,12 @@
-// results/*.csv: values that arrive in files of their own, one a source (agency, region).
+// results/*.csv and the workbooks there: values that arrive in files of their own, one a source
+// (agency, region).
 #pragma once
 
 #include <string>
 
 #include "base/diagnostic.hpp"
 #include "load/folder.hpp"
+#include "load/workbook.hpp"
 #include "plan/plan.hpp"
 
 namespace rapporteur::load {
@@ -14,6 +16,7 @@ namespace rapporteur::load {
 /// own. A row that names none that the plan has waits for its frame: a finding (result-waits), and
 /// the row is left out; a code of two indicators is one too (result-ambiguous). The tables of
 /// indicators and series must be read.
-void read_results(Folder& folder, Plan& plan, Diagnostics& diagnostics);
+void read_results(Folder& folder, const WorkbookReader& workbooks, Plan& plan,
+                  Diagnostics& diagnostics);
 
 }  // namespace rapporteur::load

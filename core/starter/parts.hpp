@@ -19,9 +19,9 @@ namespace rapporteur::starter {
                                                                const std::vector<Headed>& columns,
                                                                const Frame& frame);
 
-/// A guide to every table and column in one language, as Markdown.
-[[nodiscard]] std::string guide_text(std::string_view language, Tables tables);
-/// The same in short, as the first sheet of a workbook.
+/// The guide to every key, table and column in one language, as Markdown.
+[[nodiscard]] std::string guide_text(std::string_view language);
+/// The tables in short, as the first sheet of a workbook.
 [[nodiscard]] DraftSheet guide_sheet();
 
 /// narrative/introduction.<language>.md

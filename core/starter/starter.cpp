@@ -91,8 +91,7 @@ Starter make_starter(const Wishes& wishes) {
   Starter starter;
   starter.files.push_back({"plan.yaml", plan_yaml_text(wishes, frame)});
   for (const char* const language : {"fr", "en"}) {
-    starter.files.push_back(
-        {std::string("GUIDE.") + language + ".md", guide_text(language, wishes.tables)});
+    starter.files.push_back({std::string("GUIDE.") + language + ".md", guide_text(language)});
   }
   for (const std::string& language : wishes.languages) {
     starter.files.push_back(

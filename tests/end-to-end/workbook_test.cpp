@@ -1,4 +1,4 @@
-// One plan as CSV files, as XLSX and as ODS: the same plan, through a real office; and a starter
+// One plan as CSV files, as XLSX, as ODS and as JSON: the same plan, through a real office; a starter
 // that checks and builds.
 #include <doctest/doctest.h>
 
@@ -8,6 +8,7 @@
 #include "../plan_text.hpp"
 #include "base/files.hpp"
 #include "base/messages.hpp"
+#include "exchange/export.hpp"
 #include "load/load.hpp"
 #include "office/workbooks.hpp"
 #include "starter/export.hpp"
@@ -30,7 +31,7 @@ Plan loaded(const fs::path& folder, office::Pool& pool) {
   return std::move(*plan);
 }
 
-TEST_CASE("the same plan as CSV, XLSX and ODS gives the same model") {
+TEST_CASE("the same plan as CSV, XLSX, ODS and JSON gives the same model") {
   office::Pool pool(office::default_options());
   for (const char* const sample : {"pan-1325", "pnlevt", "prosmed"}) {
     const fs::path source = fs::path(SOURCE_DIR "/samples") / sample;
@@ -47,7 +48,17 @@ TEST_CASE("the same plan as CSV, XLSX and ODS gives the same model") {
       Diagnostics diagnostics;
       REQUIRE(office::write_workbook(pool, starter::workbook_of(plan),
                                      copy / (std::string("plan.") + kind), {}, diagnostics));
-      CHECK(test::PlanText::of(loaded(copy, pool)) == expected);
+      const Plan read = loaded(copy, pool);
+      CHECK(test::PlanText::of(read) == expected);
+      // The document names the sheets; without places it is the one that the CSV files give.
+      const fs::path document = copy / "plan.json";
+      REQUIRE(write_file(document, exchange::export_text(read, exchange::Origins::cells)));
+      const Plan back = loaded(document, pool);
+      CHECK(test::PlanText::of(back) == expected);
+      CHECK(back.nodes.front().origin.sheet == read.nodes.front().origin.sheet);
+      CHECK_FALSE(back.nodes.front().origin.sheet.empty());
+      CHECK(exchange::export_text(read, exchange::Origins::none) ==
+            exchange::export_text(plan, exchange::Origins::none));
     }
   }
 }

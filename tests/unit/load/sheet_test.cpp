@@ -114,5 +114,20 @@ TEST_CASE("parse_typed_date: what is declared, and nothing else") {
   }
 }
 
+TEST_CASE("dates typed day first need `dates: dmy` in plan.yaml, in CSV files as well") {
+  PlanFolder folder;
+  folder.write("tables/exchange_rates.csv",
+               "from;to;rate;date\nEUR;XOF;655.957;31/12/2021\nUSD;XOF;600;2021-12-31\n");
+  folder.refuses({"date-invalid tables/exchange_rates.csv:2:4"});
+  folder.write("plan.yaml", std::string(test::small_plan) + "dates: dmy\n");
+  const auto plan = folder.load();
+  REQUIRE(plan);
+  for (const Record& record : plan->tables.at("exchange_rates").records) {
+    CHECK(std::get<Date>(record.find("date")->value) == Date{2021, 12, 31});
+  }
+  folder.write("plan.yaml", std::string(test::small_plan) + "dates: mdy\n");
+  folder.refuses({"plan-value plan.yaml:11:8"});
+}
+
 }  // namespace
 }  // namespace rapporteur

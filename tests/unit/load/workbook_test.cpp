@@ -170,6 +170,30 @@ TEST_CASE("a code that became a date, and notes beside a table") {
   plan.finds({"cell-code-date plan.xlsx, nodes!C2", "column-unnamed plan.xlsx, nodes!G2"});
 }
 
+TEST_CASE("results of an agency in a workbook: its only sheet, or the sheet of values") {
+  PlanFolder folder;
+  folder.write("tables/indicators.csv",
+               "id;node;code;title.fr;title.en;type\ni1;A1;1.1;Part;Share;percent\n");
+  folder.write("results/onu.xlsx", "");
+  Sheet lone = sheet("Feuil1", {{"Résultats de l’agence"},
+                                {"Indicateur", "Nature", "Période", "Valeur"},
+                                {"1.1", "réalisé", "2012", "?"}});
+  put(lone, 3, 1, SheetCellKind::number, "1.1");  // a code that Excel took for a number
+  put(lone, 3, 3, SheetCellKind::number, "2012");
+  put(lone, 3, 4, SheetCellKind::percent, "40.5");
+  const auto plan = folder.load({.workbooks = [&](const std::filesystem::path&, Diagnostics&) {
+    return Result<Workbook>(Workbook{{lone}});
+  }});
+  CHECK(folder.cells() == std::vector<std::string>{});
+  REQUIRE(plan);
+  REQUIRE(plan->indicators.at(0).measures.size() == 1);
+  const Measure& measure = plan->indicators[0].measures[0];
+  CHECK(measure.period == "2012");
+  CHECK(measure.value.is_percent);
+  CHECK(std::get<Decimal>(measure.value.data) == Decimal{405, 1});
+  CHECK(measure.origin.sheet == "Feuil1");
+}
+
 TEST_CASE("without somebody to read it, a workbook is told and left alone") {
   PlanFolder folder;
   folder.write("plan.ods", "");
