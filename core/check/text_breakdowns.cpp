@@ -142,8 +142,9 @@ class Finder {
         list.females += sex == Sex::female ? 1 : 0;
         list.males += sex == Sex::male ? 1 : 0;
         expects_figure = false;
-      } else if (is_comma && (is_last || is_sign(i, ";")) && !all) {
-        break;
+      } else if ((is_last && is_sign(i, ";")) ||
+                 (is_comma && (is_last || is_sign(i, ";")) && !all)) {
+        break;  // "… et 20 agents ; 12 sont partis"
       } else if (is_comma) {
         expects_figure = true;
       } else if (is_conjunction(t.folded) && before_figure) {
@@ -153,7 +154,23 @@ class Finder {
         return std::nullopt;  // a second figure in one part, or the end of the sentence
       }
     }
-    return expects_figure || list.figures.size() < 2 ? std::nullopt : std::optional(list);
+    if (expects_figure || list.figures.size() < 2 || (list.is_by_sex() && is_placed(list, end))) {
+      return std::nullopt;
+    }
+    return list;
+  }
+
+  /// "(2 000 femmes et 1 500 hommes au Nord)": those of one place, not all of them.
+  [[nodiscard]] bool is_placed(const List& list, std::size_t end) const {
+    for (std::size_t i = list.figures.back() + 1; i < end && i < list.figures.back() + 4; ++i) {
+      if (token(i).kind == TokenKind::sign) {
+        break;
+      }
+      if (is_one_of(token(i).folded, {"a", "au", "aux", "en", "dans", "in", "at", "from"})) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Nearest quantity before `before`, outside brackets, that is no rate ("20 par commune").

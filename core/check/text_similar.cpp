@@ -108,6 +108,20 @@ double likeness(const Entry& a, const Entry& b) {
          static_cast<double>(a.pairs.size() + b.pairs.size() - common);
 }
 
+/// The same figures: a text made to a pattern says other ones each time.
+bool same_figures(const Passage& a, const Passage& b) {
+  const auto figures = [](const Passage& passage) {
+    std::vector<std::string_view> found;
+    for (const Token& token : passage.tokens) {
+      if (token.kind == TokenKind::figure) {
+        found.push_back(passage.between(token.begin, token.end));
+      }
+    }
+    return found;
+  };
+  return figures(a) == figures(b);
+}
+
 /// For each entry the first earlier one that is alike; its own index: none.
 std::vector<std::size_t> first_alike(const std::vector<Entry>& entries) {
   std::vector<std::size_t> first(entries.size());
@@ -126,7 +140,8 @@ std::vector<std::size_t> first_alike(const std::vector<Entry>& entries) {
       }
       std::vector<std::size_t>& bucket = buckets[key];
       for (const std::size_t other : bucket) {
-        if (other < first[i] && likeness(entries[other], entries[i]) >= alike) {
+        if (other < first[i] && likeness(entries[other], entries[i]) >= alike &&
+            same_figures(*entries[other].passage, *entries[i].passage)) {
           first[i] = other;
         }
       }

@@ -16,7 +16,7 @@ json::Value& properties_of(json::Value& schema) {
 }
 
 /// An object of these members, those in `required` always there.
-json::Value object_of(std::vector<std::pair<std::string, json::Value>> members,
+json::Value object_of(const std::vector<std::pair<std::string, json::Value>>& members,
                       const std::vector<std::string>& required) {
   json::Value schema = object_schema();
   for (auto& [name, value] : members) {

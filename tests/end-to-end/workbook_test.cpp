@@ -1,5 +1,5 @@
-// One plan as CSV files, as XLSX, as ODS and as JSON: the same plan, through a real office; a starter
-// that checks and builds.
+// One plan as CSV files, as XLSX, as ODS and as JSON: the same plan, through a real office; a
+// starter that checks and builds.
 #include <doctest/doctest.h>
 
 #include <cstdlib>
