@@ -19,8 +19,8 @@ json::Value& properties_of(json::Value& schema) {
 json::Value object_of(const std::vector<std::pair<std::string, json::Value>>& members,
                       const std::vector<std::string>& required) {
   json::Value schema = object_schema();
-  for (auto& [name, value] : members) {
-    properties_of(schema).set(name, std::move(value));
+  for (const auto& [name, value] : members) {
+    properties_of(schema).set(name, value);
   }
   if (!required.empty()) {
     schema.set("required", json::strings(required));
