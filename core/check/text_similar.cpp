@@ -89,7 +89,7 @@ Entry entry_of(const Passage& passage) {
     before = word;
   }
   std::ranges::sort(entry.pairs);
-  entry.pairs.erase(std::ranges::unique(entry.pairs).begin(), entry.pairs.end());
+  entry.pairs.erase(std::unique(entry.pairs.begin(), entry.pairs.end()), entry.pairs.end());
   return entry;
 }
 
