@@ -68,13 +68,30 @@ bool has_tables(const plugin::Declaration& format, const Plan& plan, Diagnostics
   return complete;
 }
 
+/// The format's own words, and those that formats share where it has none.
+Result<locale::Catalogue> load_terms(const plugin::Declaration& format, const std::string& language,
+                                     Diagnostics& diagnostics) {
+  const std::string name = "terms." + language + ".yaml";
+  auto terms = locale::Catalogue::load(format.folder / name, language, diagnostics);
+  std::error_code error;
+  const std::filesystem::path shared = format.common / name;
+  if (!terms || format.common.empty() || !std::filesystem::exists(shared, error)) {
+    return terms;
+  }
+  const auto words = locale::Catalogue::load(shared, language, diagnostics);
+  if (!words) {
+    return std::nullopt;
+  }
+  terms->add(*words);
+  return terms;
+}
+
 Result<Target> prepare_target(const Plan& plan, const plugin::Declaration& format,
                               const std::string& language,
                               std::shared_ptr<const template_::Template> drawn,
                               Diagnostics& diagnostics) {
   const auto context = plugin::make_context(format, plan, language, diagnostics);
-  auto terms = locale::Catalogue::load(format.folder / ("terms." + language + ".yaml"), language,
-                                       diagnostics);
+  auto terms = load_terms(format, language, diagnostics);
   if (!context || !terms) {
     return std::nullopt;
   }

@@ -97,6 +97,10 @@ Catalogue::Catalogue(std::map<std::string, std::string, std::less<>> texts,
                      std::string_view language)
     : texts_(std::move(texts)), language_(language) {}
 
+void Catalogue::add(const Catalogue& shared) {
+  texts_.insert(shared.texts_.begin(), shared.texts_.end());
+}
+
 std::optional<std::string> Catalogue::get(std::string_view key, const Arguments& args) const {
   const auto found = texts_.find(key);
   if (found == texts_.end()) {

@@ -19,6 +19,8 @@ class Catalogue {
   /// pattern. Faults: catalogue-missing, catalogue-broken (file and line).
   [[nodiscard]] static Result<Catalogue> load(const std::filesystem::path& file,
                                               std::string_view language, Diagnostics& diagnostics);
+  /// Takes over the texts of `shared` whose keys are not here.
+  void add(const Catalogue& shared);
   /// From keys and texts in memory (tests).
   Catalogue(std::map<std::string, std::string, std::less<>> texts, std::string_view language);
 

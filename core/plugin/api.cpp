@@ -131,6 +131,9 @@ int no_function(lua_State* lua) {
     for (const ApiFunction& function : api_functions()) {
       known.emplace_back(function.name);
     }
+    for (const ApiConstant& constant : api_constants()) {
+      known.emplace_back(constant.name);
+    }
     throw ScriptError{"rapporteur has no function '" + key + "'" + did_you_mean(key, known)};
   });
 }
@@ -185,6 +188,11 @@ void open_api(lua_State* lua) {
     // Only read: the table of the interface is constant.
     lua_pushlightuserdata(lua, const_cast<ApiFunction*>(&function));
     lua_pushcclosure(lua, call_function, 1);
+    lua_rawset(lua, -3);
+  }
+  for (const ApiConstant& constant : api_constants()) {
+    push_string(lua, constant.name);
+    constant.push(lua);
     lua_rawset(lua, -3);
   }
   lua_newtable(lua);

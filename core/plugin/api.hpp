@@ -31,6 +31,15 @@ struct ApiFunction {
   int (*call)(lua_State*);  ///< arguments are checked; may throw ScriptError
 };
 
+/// A value of the module that never changes.
+struct ApiConstant {
+  std::string_view name;
+  std::string_view type;
+  std::string_view since;
+  std::string_view help;
+  void (*push)(lua_State*);
+};
+
 /// A field of an object that hangs on the plan. `get` pushes its value.
 struct ApiField {
   std::string_view name;
@@ -53,6 +62,7 @@ struct ApiClass {
 
 /// Everything the module `rapporteur` holds.
 [[nodiscard]] std::span<const ApiFunction> api_functions();
+[[nodiscard]] std::span<const ApiConstant> api_constants();
 /// The plan and all that hangs on it, and the context.
 [[nodiscard]] std::span<const ApiClass> api_classes();
 [[nodiscard]] const ApiClass& api_class(std::string_view name);

@@ -5,6 +5,7 @@
 #include "locale/format.hpp"
 #include "plan/exact.hpp"
 #include "plugin/api.hpp"
+#include "plugin/api_table.hpp"
 #include "plugin/lua_value.hpp"
 #include "plugin/session.hpp"
 
@@ -380,6 +381,26 @@ const std::vector<ApiFunction>& table() {
        "Rich text: paragraphs, headings, lists, tables, task marks, footnotes, links.",
        "",
        markdown},
+      {"table",
+       {{"description", "map",
+         "`columns`: a list of `{ id, label, class, format, weight }`; `rows`: a list of `{ kind, "
+         "label, cells, keep }`."}},
+       "map",
+       "0.2.0",
+       "A table that a slot `{{path | look NAME}}` draws in a look of the template. `label` of a "
+       "column is a text, or a list of texts from the top: equal neighbours of an upper level "
+       "share one cell. `class` says how wide a column is and which cells of the look it takes: "
+       "`text` shares the room, `figure`, `code`, `date` are as wide as their longest value, "
+       "`mark` is narrow; a class of your own behaves as text. `weight` (1 when left out) is a "
+       "text column's share of the spare room. `kind` of a row is `body` when left out, or "
+       "`band`, `band2`, `subtotal`, `total` or any other word that the look draws; its `label` "
+       "goes from the first column to the first that has a cell. `cells` are found by the id of "
+       "the column, others are ignored: a column profile is another list of columns over the same "
+       "rows. A cell is a value, a list of values (one paragraph each), `r.above` (the cell above "
+       "goes on), or `{ value =, class =, format = }`. Without a label each column needs a cell. "
+       "`keep` holds a row on the page of the next one.",
+       "Whatever is not of this shape; all faults at once, with row and column.",
+       make_table},
       {"missing",
        {{"kind", "string",
          "empty (when left out), not_applicable, not_measured, no_data, pending, "
@@ -411,6 +432,12 @@ const std::vector<ApiFunction>& table() {
 
 std::span<const ApiFunction> api_functions() {
   return table();
+}
+
+std::span<const ApiConstant> api_constants() {
+  static const std::vector<ApiConstant> constants{
+      {"above", "map", "0.2.0", "In a cell of a table: the cell above goes on.", push_above}};
+  return constants;
 }
 
 }  // namespace rapporteur::plugin

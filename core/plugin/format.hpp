@@ -41,6 +41,9 @@ struct Declaration {
   locale::Formats formats;
   std::string view_module = "view";  ///< module that returns view(plan, context)
   std::filesystem::path folder;
+  /// Lua and words that formats share: the folder `common` beside the format's own, else that of
+  /// the first root that has one; empty when there is none.
+  std::filesystem::path common;
 };
 
 /// Folders that hold formats: `plugins/` beside the binary's root, then those given by the user.

@@ -58,6 +58,19 @@ std::vector<fs::path> plugin_folders(const Search& search, Diagnostics& diagnost
   return folders;
 }
 
+// Beside the format first: a set of formats can bring its own.
+fs::path common_folder(const fs::path& folder, const Search& search) {
+  std::vector<fs::path> roots{folder.parent_path()};
+  roots.insert(roots.end(), search.plugin_roots.begin(), search.plugin_roots.end());
+  for (const fs::path& root : roots) {
+    std::error_code error;
+    if (fs::is_directory(root / "common", error)) {
+      return root / "common";
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<Declaration> list_formats(const Search& search, Diagnostics& diagnostics) {
@@ -76,6 +89,7 @@ std::vector<Declaration> list_formats(const Search& search, Diagnostics& diagnos
     if (!format) {
       continue;
     }
+    format->common = common_folder(folder, search);
     const auto twin = std::find_if(formats.begin(), formats.end(), [&](const Declaration& other) {
       return other.id == format->id;
     });

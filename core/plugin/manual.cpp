@@ -52,7 +52,9 @@ values below. A fraction of Lua (`0.1`, `10 / 2`) is not exact and is refused; s
 objects of the plan, tables that contain themselves and more than 64 levels.
 
 The code runs in a sandbox: base functions, `string`, `table`, `math` and `utf8`, without files,
-clock, chance or other processes. `require` reads modules of the format's own folder. `pairs` walks
+clock, chance or other processes. `require` reads modules of the format's own folder, and those that formats
+share: `require "common.budget"` is `plugins/common/budget.lua`; words that formats share stand in
+`plugins/common/terms.<language>.yaml`, a format's own words win. `pairs` walks
 in a fixed order. `print` shows a line among the messages of the run. Time and memory are limited.
 
 ## Typed values
@@ -191,6 +193,10 @@ std::string api_manual() {
   for (const ApiFunction& function : api_functions()) {
     describe(out, function);
   }
+  for (const ApiConstant& constant : api_constants()) {
+    out += "\n### `r." + std::string(constant.name) + "`\n\n" + std::string(constant.help) +
+           "\n\n- since " + std::string(constant.since) + "\n";
+  }
   out +=
       "\n## What view(plan, context) is given\n\nAll of it is read-only. What the plan does not "
       "have is `missing`, never nil, so that a slot\nprints its mark; lists and maps are fresh "
@@ -231,6 +237,10 @@ std::string api_stubs() {
     }
     out +=
         returns + "\nfunction rapporteur." + std::string(function.name) + "(" + names + ") end\n";
+  }
+  for (const ApiConstant& constant : api_constants()) {
+    out += "\n---" + std::string(constant.help) + "\n---@type " + stub_type(constant.type) +
+           "\nrapporteur." + std::string(constant.name) + " = {}\n";
   }
   return out + "\nreturn rapporteur\n";
 }

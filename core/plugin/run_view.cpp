@@ -39,6 +39,7 @@ Reply run(const Declaration& format, const Plan& plan, const Context& context,
   Job job{format, plan, context, terms, compute_budget(plan), {}};
   Session session;
   session.folder = format.folder;
+  session.common = format.common;
   session.job = &job;
   session.limits = limits;
   const State state = open_sandbox(session);

@@ -161,7 +161,7 @@ std::string module_path(const std::string& name) {
   if (!plain) {
     throw ScriptError{"module name '" + name +
                       "' is not allowed: a-z, 0-9, _ and single dots only (require reads the "
-                      "plugin's own folder)"};
+                      "plugin's own folder and common)"};
   }
   std::string path = name;
   std::replace(path.begin(), path.end(), '.', '/');
@@ -327,14 +327,15 @@ void require_module(lua_State* lua, const std::string& name) {
   lua_pop(lua, 1);
   const Session& session = session_of(lua);
   const std::string path = module_path(name);
-  const std::filesystem::path file = session.folder / path;
+  const bool is_shared = path.starts_with(Session::common_prefix) && !session.common.empty();
+  const std::filesystem::path file = session.file(path);
   std::optional<std::string> source;
-  if (is_inside(file, session.folder)) {
+  if (is_inside(file, is_shared ? session.common : session.folder)) {
     source = read_file(file, max_module_bytes);
   }
   if (!source) {
     throw ScriptError{"module '" + name + "' not found: there is no file " + path +
-                      " in the plugin's folder"};
+                      (is_shared ? " beside the plugin's folder" : " in the plugin's folder")};
   }
   lua_pushboolean(lua, 0);
   lua_setfield(lua, modules, name.c_str());

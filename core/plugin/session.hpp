@@ -38,6 +38,7 @@ struct Job {
 
 struct Session {
   std::filesystem::path folder;
+  std::filesystem::path common;  ///< what require "common.…" reads; may be empty
   Job* job = nullptr;
   Diagnostics diagnostics;
   Limits limits;
@@ -47,7 +48,14 @@ struct Session {
   int lines_printed = 0;
   std::set<std::string> slots_reported;
 
-  [[nodiscard]] std::string file(std::string_view name) const { return (folder / name).string(); }
+  /// The file of a chunk: "view.lua" is the plugin's own, "common/budget.lua" a shared one.
+  [[nodiscard]] std::string file(std::string_view name) const {
+    return (name.starts_with(common_prefix) && !common.empty()
+                ? common / name.substr(common_prefix.size())
+                : folder / name)
+        .string();
+  }
+  static constexpr std::string_view common_prefix = "common/";
 };
 
 [[nodiscard]] inline Session& session_of(lua_State* lua) {

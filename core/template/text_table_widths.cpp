@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "template/text_measure.hpp"
 #include "template/text_table.hpp"
 
 namespace rapporteur::template_ {
@@ -16,102 +17,24 @@ constexpr double spare = 1.06;       // other fonts run wider
 constexpr double small_table = 0.6;  // of the text's width: up to it a table stays small
 constexpr double cm_per_point = 0.03528;
 
-// In ems.
-double letter_width(char32_t letter) {
-  if (letter >= U'0' && letter <= U'9') {
-    return 0.507;
-  }
-  if (letter == U' ' || letter == U'\u00A0' || letter == U'\u202F') {
-    return 0.226;
-  }
-  if (letter < 0x80) {
-    constexpr std::u32string_view narrow = U"ijltfI.,;:!'|()[]/-";
-    constexpr std::u32string_view wide = U"mwMW@%";
-    if (narrow.find(letter) != std::u32string_view::npos) {
-      return 0.3;
-    }
-    if (wide.find(letter) != std::u32string_view::npos) {
-      return 0.83;
-    }
-    return letter >= U'A' && letter <= U'Z' ? 0.6 : 0.5;
-  }
-  return letter < 0x2E80 ? 0.52 : 1;
-}
-
 struct Needs {
   double least = 0;  ///< without breaking a word
   double most = 0;   ///< on one line
-};
-
-class Measure {
- public:
-  void add(std::string_view text, bool strong) {
-    char32_t letter = 0;
-    int more = 0;
-    for (const char byte : text) {
-      const auto code = static_cast<unsigned char>(byte);
-      if (code < 0x80) {
-        letter = code;
-        more = 0;
-      } else if (code >= 0xC0) {
-        more = code >= 0xF0 ? 3 : code >= 0xE0 ? 2 : 1;
-        letter = code & (0x3FU >> static_cast<unsigned>(more));
-        continue;
-      } else {
-        letter = (letter << 6U) | (code & 0x3FU);
-        --more;
-      }
-      if (more <= 0) {
-        add(letter, strong);
-      }
-    }
-  }
-  Needs needs() {
-    end_word();
-    end_line();
-    return needs_;
-  }
-
- private:
-  void add(char32_t letter, bool strong) {
-    if (letter == U'\n') {
-      end_word();
-      end_line();
-      return;
-    }
-    const double width = letter_width(letter) * (strong ? 1.05 : 1);
-    line_ += width;
-    word_ += letter == U' ' ? 0 : width;
-    if (letter == U' ' || letter == U'-' || letter == U'/') {
-      end_word();
-    }
-  }
-  void end_word() {
-    needs_.least = std::max(needs_.least, word_);
-    word_ = 0;
-  }
-  void end_line() {
-    needs_.most = std::max(needs_.most, line_);
-    line_ = 0;
-  }
-
-  Needs needs_;
-  double word_ = 0;
-  double line_ = 0;
 };
 
 Needs needs_of(const TextTable& table, std::size_t column, const TextTableLook& look) {
   Needs all;
   for (const TextTable::Row& row : table.rows) {
     const bool is_head = &row == &table.rows.front();
-    Measure measure;
+    TextMeasure measure;
     for (const Run& run : row[column]) {
       measure.add(run.text, run.strong || is_head);
       if (!run.note.empty() || run.note_number != 0) {
         measure.add("12", false);
       }
     }
-    Needs needs = measure.needs();
+    const TextWidth width = measure.width();
+    Needs needs{width.word, width.line};
     if (table.columns[column] == Align::right && !is_head) {
       needs.least = std::max(needs.least, std::min(needs.most, 12.0));
     }

@@ -222,6 +222,11 @@ function rapporteur.date(text) end
 ---@return rapporteur.markdown
 function rapporteur.markdown(source) end
 
+---A table that a slot `{{path | look NAME}}` draws in a look of the template. `label` of a column is a text, or a list of texts from the top: equal neighbours of an upper level share one cell. `class` says how wide a column is and which cells of the look it takes: `text` shares the room, `figure`, `code`, `date` are as wide as their longest value, `mark` is narrow; a class of your own behaves as text. `weight` (1 when left out) is a text column's share of the spare room. `kind` of a row is `body` when left out, or `band`, `band2`, `subtotal`, `total` or any other word that the look draws; its `label` goes from the first column to the first that has a cell. `cells` are found by the id of the column, others are ignored: a column profile is another list of columns over the same rows. A cell is a value, a list of values (one paragraph each), `r.above` (the cell above goes on), or `{ value =, class =, format = }`. Without a label each column needs a cell. `keep` holds a row on the page of the next one.
+---@param description table<string, any> `columns`: a list of `{ id, label, class, format, weight }`; `rows`: a list of `{ kind, label, cells, keep }`.
+---@return table<string, any>
+function rapporteur.table(description) end
+
 ---A missing value: the slot prints its mark for it, never 0 and never a silent blank.
 ---@param kind? string empty (when left out), not_applicable, not_measured, no_data, pending, nothing_to_report.
 ---@return rapporteur.missing
@@ -236,5 +241,9 @@ function rapporteur.is_missing(value) end
 ---@param value? any Anything.
 ---@return string
 function rapporteur.kind(value) end
+
+---In a cell of a table: the cell above goes on.
+---@type table<string, any>
+rapporteur.above = {}
 
 return rapporteur
