@@ -397,7 +397,8 @@ const std::vector<ApiFunction>& table() {
        "goes from the first column to the first that has a cell. `cells` are found by the id of "
        "the column, others are ignored: a column profile is another list of columns over the same "
        "rows. A cell is a value, a list of values (one paragraph each), `r.above` (the cell above "
-       "goes on), or `{ value =, class =, format = }`. Without a label each column needs a cell. "
+       "goes on), or `{ value =, class =, format = }`; an element of a list may have a class and "
+       "a format of its own too. Without a label each column needs a cell. "
        "`keep` holds a row on the page of the next one.",
        "Whatever is not of this shape; all faults at once, with row and column.",
        make_table},

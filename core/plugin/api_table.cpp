@@ -223,16 +223,33 @@ class TableCheck {
     word_field("class", place, "text");
   }
 
+  // One paragraph: a value, or one with a class or a format of its own.
+  void element(const std::string& place) {
+    if (printable_at(lua_, -1)) {
+      return;
+    }
+    const Level level(lua_);
+    const int paragraph = lua_gettop(lua_);
+    if (lua_type(lua_, paragraph) == LUA_TTABLE) {
+      lua_getfield(lua_, paragraph, "value");
+      if (printable_at(lua_, -1)) {
+        lua_settop(lua_, paragraph);
+        known(-1, place, {"value", "class", "format"});
+        word_field("class", place, "text");
+        return;
+      }
+      lua_settop(lua_, paragraph);
+    }
+    fault(place + " cannot be printed: a " + std::string(type_name(lua_, -1)));
+  }
+
   void paragraphs(const std::string& place) {
     std::size_t keys = 0;
     const int list = lua_gettop(lua_);
     lua_pushnil(lua_);
     while (lua_next(lua_, list) != 0) {
       ++keys;
-      if (!printable_at(lua_, -1)) {
-        fault(place + ": an element of its list cannot be printed: a " +
-              std::string(type_name(lua_, -1)));
-      }
+      element(place + ", element " + std::to_string(keys));
       lua_pop(lua_, 1);
     }
     if (keys != lua_rawlen(lua_, list)) {

@@ -4,6 +4,7 @@
 
 #include <pugixml.hpp>
 
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "template/looks.hpp"
 #include "template/markup.hpp"
 #include "template/syntax.hpp"
 #include "template/text_table.hpp"
@@ -36,6 +38,8 @@ struct Document {
   std::vector<pugi::xml_node> nodes;  ///< parallel to tags
   std::vector<Story> stories;
   TextTableLook table_look;
+  std::map<std::string, Letters, std::less<>> letters;  ///< paragraph style id → letters
+  std::map<std::string, TableLook, std::less<>> looks;  ///< by name
 };
 
 /// Parses a part. Nothing and template-broken-xml when it is not well-formed, not UTF-8, declares a
@@ -57,8 +61,8 @@ void scan(Document& document, const Part& part, Diagnostics& diagnostics);
 /// template-cols-place.
 void place_blocks(Document& document, Diagnostics& diagnostics);
 
-/// parse_part, simplify, scan, place_blocks for each of `parts` (name, place, XML text). False when
-/// a fault was added.
+/// parse_part, simplify, scan, read_looks, place_blocks for each of `parts` (name, place, XML
+/// text). False when a fault was added.
 struct Source {
   std::string name;
   std::string place;

@@ -61,19 +61,21 @@ std::string opening(pugi::xml_node node) {
 
 }  // namespace
 
-Parting parting_at(Markup markup, pugi::xml_node tag) {
-  const pugi::xml_node paragraph = around(markup, tag, Role::paragraph);
+Parting wrapping(pugi::xml_node inner, pugi::xml_node outermost) {
   Parting parting;
-  if (!paragraph || !takes_table(paragraph)) {
-    return parting;
-  }
-  for (pugi::xml_node at = tag.parent();; at = at.parent()) {
+  for (pugi::xml_node at = inner.parent(); at; at = at.parent()) {
     parting.close += std::string("</") + at.name() + '>';
     parting.reopen.insert(0, opening(at));
-    if (at == paragraph) {
-      return parting;
+    if (at == outermost) {
+      break;
     }
   }
+  return parting;
+}
+
+Parting parting_at(Markup markup, pugi::xml_node tag) {
+  const pugi::xml_node paragraph = around(markup, tag, Role::paragraph);
+  return paragraph && takes_table(paragraph) ? wrapping(tag, paragraph) : Parting{};
 }
 
 }  // namespace rapporteur::template_

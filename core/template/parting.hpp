@@ -16,6 +16,9 @@ struct Parting {
   std::string reopen;
 };
 
+/// What stands around `inner`, from `outermost` inwards, with the looks of each element.
+[[nodiscard]] Parting wrapping(pugi::xml_node inner, pugi::xml_node outermost);
+
 /// For a tag that is alone in its paragraph.
 [[nodiscard]] Parting parting_at(Markup markup, pugi::xml_node tag);
 

@@ -47,6 +47,7 @@ bool read_document(Document& document, const std::vector<Source>& sources,
     add_automatic_styles(*tree);
     document.parts.push_back({source.name, source.place, std::move(tree)});
     scan(document, document.parts.back(), diagnostics);
+    read_looks(document, *document.parts.back().xml, diagnostics);
   }
   place_blocks(document, diagnostics);
   return diagnostics.all().size() == before;

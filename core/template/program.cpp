@@ -108,6 +108,16 @@ class Compiler {
       case Role::table:
         table_or_columns(node);
         break;
+      case Role::paragraph:
+        if (const int slot = table_slot(node); slot >= 0) {
+          Op op;
+          op.what = Do::table;
+          op.tag = slot;
+          ops_.push_back(std::move(op));
+        } else {
+          element(node);
+        }
+        break;
       case Role::cell:
         cell(node);
         break;
@@ -139,6 +149,14 @@ class Compiler {
           element(node);
         }
     }
+  }
+
+  // The tag of a table value that stands alone in a paragraph where a table can stand; else -1.
+  [[nodiscard]] int table_slot(pugi::xml_node paragraph) const {
+    const pugi::xml_node slot = paragraph.find_node([&](pugi::xml_node inner) {
+      return is_tag(inner) && tag(tag_number(inner)).alone && !tag(tag_number(inner)).look.empty();
+    });
+    return slot && !parting_at(markup_, slot).close.empty() ? tag_number(slot) : -1;
   }
 
   void value(pugi::xml_node node) {

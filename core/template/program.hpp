@@ -25,6 +25,7 @@ enum class Do {
   merge_cell,  ///< `text`, place for a row span, `body`; or `covered` under an equal neighbour
   clone,       ///< `body` with the name of {{#cols}} `tag` bound to its item number `item`
   cols_table,  ///< `table`, compiled when the lists of its {{#cols}} are known
+  table,       ///< the value of `tag`, drawn in its look in place of the whole paragraph
   styles_end,  ///< the place where automatic styles can be added (ODF)
 };
 

@@ -54,6 +54,13 @@ void Runner::check_tags() {
   for (std::size_t i = 0; i < document_.tags.size(); ++i) {
     const Tag& tag = document_.tags[i];
     const int number = static_cast<int>(i);
+    if (tag.kind == TagKind::value && !tag.look.empty() && !document_.looks.contains(tag.look)) {
+      std::vector<std::string> looks;
+      for (const auto& [name, look] : document_.looks) {
+        looks.push_back(name);
+      }
+      fault(number, "template-unknown-look", {{"look", tag.look}}, nearest(tag.look, looks));
+    }
     std::string unknown;
     formats_[i] = locale::parse_format(tag.format, input_.formats, unknown);
     if (!formats_[i]) {
@@ -145,6 +152,9 @@ void Runner::run(const Program& program) {
         break;
       case Do::cols_table:
         columns_table(op);
+        break;
+      case Do::table:
+        table(op);
         break;
       case Do::styles_end:
         styles_position_ = out_.size();

@@ -13,6 +13,7 @@
 #include "template/evaluate.hpp"
 #include "template/markdown.hpp"
 #include "template/program.hpp"
+#include "template/table_layout.hpp"
 #include "template/template.hpp"
 
 namespace rapporteur::template_ {
@@ -61,13 +62,18 @@ class Runner {
   void merge_cell(const Op& op);
   void close_merge(Merge& merge);
   void value(const Op& op);
+  void table(const Op& op);
+  std::optional<std::string> print_cell(int tag, const view::Value& value,
+                                        const std::string& format, const std::string& column);
+  void cell_text(const CellText& text, const std::string& run_looks);
   void markdown(const Op& op, const view::Value& value, const view::Markdown& text);
   void no_table(const Op& op, Narrative text, std::string_view language);
   void narrative(const Op& op, Narrative text);
   void table_runs(const std::vector<Run>& runs, const char* looks);
   void write(const Op& op, std::string_view text, std::string_view language);
   void leave(Fill fill);
-  void note_missing(const Tag& tag, const view::Value& value, const std::string& printed);
+  void note_missing(const Tag& tag, const locale::Format& format, const view::Value& value,
+                    const std::string& printed);
   [[nodiscard]] std::string patched();
 
   /// The items of a list tag; nothing to iterate when it is missing or a fault.
@@ -101,6 +107,8 @@ class Runner {
   std::vector<Frame> frames_;
   std::map<const Op*, Merge> merges_;
   int repeats_ = 0;
+  std::map<std::string, std::optional<locale::Format>, std::less<>> cell_formats_;
+  std::size_t drawn_tables_ = 0;
   std::size_t tables_ = 0;
   std::size_t table_ = 0;
   std::size_t row_ = 0;

@@ -31,6 +31,14 @@ void Runner::value(const Op& op) {
   if (value == nullptr) {
     return;
   }
+  if (!tag(op.tag).look.empty()) {
+    fault(op.tag, "template-table-place", {{"path", tag(op.tag).path_text}});
+    return;
+  }
+  if (is_table(*value)) {
+    fault(op.tag, "template-table-without-look", {{"path", tag(op.tag).path_text}});
+    return;
+  }
   if (const auto* text = std::get_if<view::Markdown>(&value->data)) {
     markdown(op, *value, *text);
     return;
@@ -40,7 +48,7 @@ void Runner::value(const Op& op) {
     return;
   }
   if (std::holds_alternative<Missing>(value->data)) {
-    note_missing(tag(op.tag), *value, *printed);
+    note_missing(tag(op.tag), *formats_[static_cast<std::size_t>(op.tag)], *value, *printed);
   }
   std::string_view language;
   if (const auto* text = std::get_if<view::Text>(&value->data);
@@ -93,10 +101,10 @@ std::string Runner::language_style(std::string_view language) {
   return fmt::format("rap_language_{}", language.substr(0, 2));
 }
 
-void Runner::note_missing(const Tag& drawn, const view::Value& value, const std::string& printed) {
-  const auto& format = formats_[static_cast<std::size_t>(&drawn - document_.tags.data())];
-  if (std::get<Missing>(value.data) != Missing::empty || format->missing_is_blank ||
-      !format->missing.empty()) {
+void Runner::note_missing(const Tag& drawn, const locale::Format& format, const view::Value& value,
+                          const std::string& printed) {
+  if (std::get<Missing>(value.data) != Missing::empty || format.missing_is_blank ||
+      !format.missing.empty()) {
     return;
   }
   const bool has_origin = !value.origin.file.empty();

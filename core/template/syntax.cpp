@@ -121,8 +121,9 @@ std::string without_spaces(std::string_view text) {
   return out;
 }
 
-// "merge", "under2" and the words of a format.
+// "merge", "under2", "look wide" and the words of a format.
 void read_words(std::string_view words, Tag& tag) {
+  bool names_look = false;
   while (true) {
     const std::size_t start = words.find_first_not_of(' ');
     if (start == std::string_view::npos) {
@@ -131,7 +132,12 @@ void read_words(std::string_view words, Tag& tag) {
     words.remove_prefix(start);
     const std::string_view word = words.substr(0, words.find(' '));
     words.remove_prefix(word.size());
-    if (word == "merge") {
+    if (names_look) {
+      tag.look = word;
+      names_look = false;
+    } else if (word == "look") {
+      names_look = true;
+    } else if (word == "merge") {
       tag.merge = true;
     } else if (word.size() == 6 && word.starts_with("under") && word[5] >= '0' && word[5] <= '5') {
       tag.under = word[5] - '0';
@@ -189,6 +195,27 @@ std::optional<Tag> parse_start(Parser parser) {
   return parser.at_end() ? std::optional(std::move(tag)) : std::nullopt;
 }
 
+// {{look NAME}}, {{cell KIND}}, {{cell KIND CLASS}}: words where no path could go on.
+std::optional<Tag> parse_look(Parser parser) {
+  const std::string word = parser.name();
+  Tag tag;
+  if (word == "look") {
+    tag.kind = TagKind::look;
+    tag.look = parser.name();
+    return tag.look.empty() || !parser.at_end() ? std::nullopt : std::optional(std::move(tag));
+  }
+  if (word != "cell") {
+    return std::nullopt;
+  }
+  tag.kind = TagKind::cell;
+  tag.row_kind = parser.name();
+  tag.cell_class = parser.name();
+  if (tag.cell_class.empty()) {
+    tag.cell_class = "text";
+  }
+  return tag.row_kind.empty() || !parser.at_end() ? std::nullopt : std::optional(std::move(tag));
+}
+
 std::optional<Tag> parse_value(Parser parser) {
   Tag tag;
   const std::string_view all = parser.rest();
@@ -209,7 +236,8 @@ std::optional<Tag> parse_value(Parser parser) {
     }
     read_words(parser.rest(), tag);
   }
-  return !parser.rest().empty() && tag.format.empty() && !tag.merge && tag.under == 0
+  return !parser.rest().empty() && tag.format.empty() && tag.look.empty() && !tag.merge &&
+                 tag.under == 0
              ? std::nullopt
              : std::optional(std::move(tag));
 }
@@ -238,7 +266,8 @@ std::optional<Tag> parse_tag(std::string_view inner) {
     tag.kind = TagKind::else_;
     return tag;
   }
-  return parse_value(parser);
+  std::optional<Tag> look = parse_look(parser);
+  return look ? look : parse_value(parser);
 }
 
 }  // namespace rapporteur::template_

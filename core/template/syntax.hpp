@@ -4,6 +4,8 @@
 //   {{#each path as name}} … {{else}} … {{/each}}
 //   {{#if path}}, {{#if not path}} … {{else}} … {{/if}}
 //   {{#cols path as name}} … {{/cols}}
+//   {{path | look NAME}}   a table value, drawn as the table that begins with {{look NAME}}
+//   {{cell KIND CLASS}}    in that table: how cells of this kind of row and class of column look
 //
 // A path is names between dots; [3] takes the third item of a list, [y.id] the member named by
 // another value. There are no quotes. Any kind of space, zero-width and soft hyphens that an editor
@@ -28,7 +30,7 @@ struct Step {
 };
 using Steps = std::vector<Step>;
 
-enum class TagKind { value, each, if_, cols, else_, end };
+enum class TagKind { value, each, if_, cols, else_, end, look, cell };
 
 /// A tag as drawn. Blocks know their partners by index into the list of tags once they are paired.
 struct Tag {
@@ -37,8 +39,11 @@ struct Tag {
   Steps path;
   std::string path_text;  ///< without spaces, for messages
   std::string alias;      ///< "as name"
-  std::string format;     ///< words behind the bar, without "merge" and "underN"
-  bool negated = false;   ///< "if not"
+  std::string format;     ///< words behind the bar, without "merge", "underN" and "look NAME"
+  std::string look;       ///< of a table's slot; of {{look NAME}}: NAME
+  std::string row_kind;   ///< of {{cell KIND CLASS}}
+  std::string cell_class;
+  bool negated = false;  ///< "if not"
   bool merge = false;
   bool is_term = false;  ///< t.key; path_text is the key
   int under = 0;         ///< "under1": Markdown headings start one level deeper
@@ -53,7 +58,7 @@ struct Tag {
 
 /// Blocks open and close; the others stand alone.
 [[nodiscard]] inline bool is_block(TagKind kind) {
-  return kind != TagKind::value;
+  return kind != TagKind::value && kind != TagKind::look && kind != TagKind::cell;
 }
 [[nodiscard]] inline bool opens(TagKind kind) {
   return kind == TagKind::each || kind == TagKind::if_ || kind == TagKind::cols;

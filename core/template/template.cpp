@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "template/document.hpp"
+#include "template/paragraph_styles.hpp"
 #include "template/runner.hpp"
 #include "template/safety.hpp"
 
@@ -68,10 +69,12 @@ std::vector<Source> ooxml_sources(const Package& package, Document& document) {
   return sources;
 }
 
-TextTableLook look_of(const Package& package, const std::vector<Source>& sources, Markup markup) {
-  if (markup == Markup::odf) {
+void read_styles(const Package& package, const std::vector<Source>& sources, Document& out) {
+  if (out.markup == Markup::odf) {
     const pugi::xml_document styles = tree_of(package, "styles.xml");
-    return text_table_look(markup, styles.document_element(), {});
+    out.table_look = text_table_look(out.markup, styles.document_element(), {});
+    out.letters = ParagraphStyles(out.markup, styles.document_element()).letters();
+    return;
   }
   const pugi::xml_document document = tree_of(package, sources.empty() ? "" : sources.front().name);
   const pugi::xml_document types = tree_of(package, "[Content_Types].xml");
@@ -81,7 +84,9 @@ TextTableLook look_of(const Package& package, const std::vector<Source>& sources
       styles = tree_of(package, part_name(node));
     }
   }
-  return text_table_look(markup, styles.document_element(), document.document_element());
+  out.table_look =
+      text_table_look(out.markup, styles.document_element(), document.document_element());
+  out.letters = ParagraphStyles(out.markup, styles.document_element()).letters();
 }
 
 std::vector<Source> odf_sources(const Package& package) {
@@ -115,7 +120,7 @@ Result<Template> Template::open(std::string file, std::string bytes, Diagnostics
   const std::vector<Source> sources = *markup == Markup::odf
                                           ? odf_sources(impl->package)
                                           : ooxml_sources(impl->package, impl->document);
-  impl->document.table_look = look_of(impl->package, sources, *markup);
+  read_styles(impl->package, sources, impl->document);
   if (!read_document(impl->document, sources, diagnostics)) {
     return std::nullopt;
   }
