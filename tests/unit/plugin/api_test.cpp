@@ -205,6 +205,25 @@ TEST_CASE("a table value is checked where it is made, all faults at once") {
         "'a' is taken; column 'a': weight must be an integer from 1 to 100");
 }
 
+TEST_CASE("a section in a language that a donor fixes") {
+  const ScratchFormat format(
+      "local r = require 'rapporteur' return function(plan)\n"
+      "local titles = r.with_language('en', function() return { plan.roots[1].title, "
+      "plan.roots[2].title } end)\n"
+      "return { a = titles[1], b = titles[2], c = plan.roots[1].title } end");
+  Diagnostics diagnostics;
+  const auto view = format.run(small_plan(), diagnostics);
+  REQUIRE(view);
+  CHECK(std::get<view::Text>(view->find("a")->data).language == "en");
+  CHECK(std::get<view::Text>(view->find("b")->data).language == "fr");
+  CHECK(std::get<view::Text>(view->find("c")->data).language.empty());
+  const Diagnostic finding = only(diagnostics);  // the second has no English
+  CHECK(finding.id == "text-untranslated");
+  CHECK(argument(finding, "language") == "en");
+  CHECK(error_of("return { x = r.with_language('de', function() end) }") ==
+        "with_language: the format has no words in 'de' (languages of plugin.lua)");
+}
+
 TEST_CASE("pairs walks in a fixed order") {
   CHECK(
       result_of("(function() local s = '' for k in pairs { z = 1, a = 1, [2] = 1, [1] = 1, m = 1 }"
