@@ -17,6 +17,7 @@
 local r = require "rapporteur"
 local framework = require "framework"
 local frameworks = require "common.frameworks"
+local governance = require "common.governance"
 local periods = require "common.periods"
 local registers = require "common.registers"
 local resources = require "common.resources"
@@ -75,14 +76,14 @@ return function(plan, context)
     partners = registers.partners(plan),
     framework = framework.of(plan, years, recalled, "", beside, options.columns),
     workplan = workplan.of(plan, years, declared_first),
-    bodies = registers.bodies(plan),
-    posts = registers.posts(plan),
-    events = registers.monitoring(plan),
+    bodies = governance.bodies(plan),
+    posts = governance.posts(plan),
+    events = governance.monitoring(plan),
     risks = registers.risks(plan),
     projects = registers.projects(plan),
     stakeholders = registers.stakeholders(plan),
     variants = variants,
-    signatures = registers.signatures(plan),
+    signatures = governance.signatures(plan),
   }
   view.has = {
     strategy = any(view.theory, view.assumptions, view.strategies, view.alignment, view.targeting, view.lessons),
