@@ -12,6 +12,7 @@
 --   bodies = { { title, role, frequency, meetings, members = table } … }
 --   signatures = { { title, organisation } … }
 --   has = { strategy, results, governance }                  true when a chapter has anything to say
+--   legend = text                                            under the caption of a framework
 --   variants = { { heading, title, reason, framework = table } … }   target sets in an annex of their own
 
 local r = require "rapporteur"
@@ -74,6 +75,7 @@ return function(plan, context)
     lessons = registers.lessons(plan),
     areas = registers.areas(plan),
     partners = registers.partners(plan),
+    legend = r.t((options.columns == "project" or (#beside > 0 and options.columns ~= "eu")) and "legend_marks" or "legend_missing"),
     framework = framework.of(plan, years, recalled, "", beside, options.columns),
     workplan = workplan.of(plan, years, declared_first),
     bodies = governance.bodies(plan),
