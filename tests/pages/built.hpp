@@ -1,8 +1,6 @@
 // The documents of all reports, built once for all tests of the program.
 #pragma once
 
-#include <algorithm>
-
 #include "base/files.hpp"
 #include "document_set.hpp"
 #include "fault.hpp"
@@ -15,17 +13,26 @@ inline const std::vector<DocumentSet>& built_sets() {
   return sets;
 }
 
-/// The faults that the report does not waive.
-inline Faults without_waived(Faults faults, const Report& report) {
+struct Waived {
+  Faults faults;      ///< those that stay
+  std::string stale;  ///< waivers that met no fault: "rule text", empty when all did
+};
+
+/// Takes the faults away that the report waives for this part of the tests.
+inline Waived without_waived(const Faults& faults, const Report& report, Waiver::Of part) {
+  Waived result{faults, {}};
   for (const Waiver& waiver : report.waivers) {
-    faults.erase(std::remove_if(faults.begin(), faults.end(),
-                                [&](const Fault& fault) {
-                                  return fault.rule == waiver.rule &&
-                                         described(fault).find(waiver.text) != std::string::npos;
-                                }),
-                 faults.end());
+    if (waiver.of() != part) {
+      continue;
+    }
+    const auto met = [&](const Fault& fault) {
+      return fault.rule == waiver.rule && described(fault).find(waiver.text) != std::string::npos;
+    };
+    if (std::erase_if(result.faults, met) == 0) {
+      result.stale += waiver.rule + " " + waiver.text;
+    }
   }
-  return faults;
+  return result;
 }
 
 }  // namespace rapporteur::pages

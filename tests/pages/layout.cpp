@@ -176,13 +176,16 @@ Layout lay_out(const Styles& styles, std::vector<PdfPage> pages) {
   return layout;
 }
 
+Styles styles_of(const std::string& odt) {
+  return {test::part_of(odt, "styles.xml"), test::part_of(odt, "content.xml")};
+}
+
 Layout read_layout(const std::string& odt, const std::string& pdf) {
-  const std::string content = test::part_of(odt, "content.xml");
   std::vector<PdfPage> pages = read_pdf(pdf);
-  if (content.empty() || pages.empty()) {
-    throw std::runtime_error((content.empty() ? odt : pdf) + " cannot be read");
+  if (pages.empty()) {
+    throw std::runtime_error(pdf + " cannot be read");
   }
-  Layout layout = lay_out(Styles(test::part_of(odt, "styles.xml"), content), std::move(pages));
+  Layout layout = lay_out(styles_of(odt), std::move(pages));
   if (layout.text.paragraphs.empty()) {
     throw std::runtime_error(odt + " has no text");
   }

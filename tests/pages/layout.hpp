@@ -51,6 +51,9 @@ struct Layout {
 
 [[nodiscard]] Layout lay_out(const Styles& styles, std::vector<PdfPage> pages);
 
+/// The styles and content of an ODT.
+[[nodiscard]] Styles styles_of(const std::string& odt);
+
 /// Reads both files. Throws std::runtime_error, which names the file, when one has no content.
 [[nodiscard]] Layout read_layout(const std::string& odt, const std::string& pdf);
 

@@ -1,16 +1,18 @@
 // The program `pages`: page rules, DOCX structure and page pictures of finished documents.
 //   build/bin/pages                   every test; compares with the goldens
 //   build/bin/pages --accept          rewrites the goldens; look at build/pages/index.html first
-//   build/bin/pages look DOCUMENT     what the rules say about DOCUMENT.odt and DOCUMENT.pdf
+//   build/bin/pages look DOCUMENT     what the rules say about DOCUMENT.odt, .pdf and .docx
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <iostream>
 #include <string>
 
+#include "docx_rules.hpp"
 #include "page_rules.hpp"
 
 namespace rapporteur::pages {
@@ -24,7 +26,10 @@ int look(const std::string& document) {
       return std::count_if(layout.words.begin(), layout.words.end(),
                            [part](const LaidWord& word) { return word.part == part; });
     };
-    const Faults faults = page_faults(layout);
+    Faults faults = page_faults(layout);
+    if (std::filesystem::exists(document + ".docx")) {
+      append(faults, docx_faults(read_parts(document + ".docx"), layout.text));
+    }
     std::cout << described(faults) << layout.pages.size() << " pages, " << layout.text.tables.size()
               << " tables, " << count(Part::text) << " words of the text, " << count(Part::band)
               << " in headers and footers, " << count(Part::label) << " labels, "
