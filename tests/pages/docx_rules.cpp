@@ -122,7 +122,7 @@ void check_unique(const pugi::xml_document& xml, const char* query, const char* 
 
 void check_bookmarks(const pugi::xml_document& xml, Faults& faults) {
   std::set<std::string> open;
-  for (const auto& found : xml.select_nodes("//w:bookmarkStart | //w:bookmarkEnd")) {
+  for (const auto& found : xml.select_nodes("//*[self::w:bookmarkStart or self::w:bookmarkEnd]")) {
     const std::string id = found.node().attribute("w:id").value();
     if (std::string_view(found.node().name()) == "w:bookmarkStart") {
       open.insert(id);

@@ -103,7 +103,9 @@ TEST_CASE("ids that come twice, bookmarks without end, notes without body") {
   const std::string end = R"(<w:bookmarkEnd w:id="1"/>)";
   only(broken_ids(package(mark)), "docx-ids", "does not end");
   only(broken_ids(package(mark + end + end)), "docx-ids", "did not begin");
-  CHECK(broken_ids(package(mark + end + mark + end)).size() == 2);  // id and name
+  const Faults twice = broken_ids(package(mark + end + mark + end));
+  CAPTURE(described(twice));
+  CHECK(twice.size() == 2);  // id and name
   const std::string drawing = R"(<wp:docPr id="7"/>)";
   only(broken_ids(package(drawing + drawing)), "docx-ids", "id of a drawing");
   only(broken_ids(package(R"(<w:footnoteReference w:id="3"/>)")), "docx-ids", "missing");

@@ -100,7 +100,7 @@ void Styles::collect_pages(const pugi::xml_node& root) {
       (header ? read.header : read.footer) = band_height(properties);
       (header ? read.header_gap : read.footer_gap) =
           spacing(properties, header ? "fo:margin-bottom" : "fo:margin-top");
-      for (const auto& paragraph : band.select_nodes(".//text:p | .//text:h")) {
+      for (const auto& paragraph : band.select_nodes(".//*[self::text:p or self::text:h]")) {
         read.bands.push_back(paragraph.node());
       }
       if (header) {

@@ -209,14 +209,18 @@ class Reader {
   }
 
   void columns(const pugi::xml_node& node, Table& table) const {
-    for (const auto& found :
-         node.select_nodes("table:table-column | table:table-columns/table:table-column | "
-                           "table:table-header-columns/table:table-column")) {
-      const double width = points(
-          styles_.property("table-column", found.node().attribute("table:style-name").value(),
-                           "style:table-column-properties", "style:column-width"));
-      const int times = found.node().attribute("table:number-columns-repeated").as_int(1);
-      table.columns.insert(table.columns.end(), static_cast<std::size_t>(times), width);
+    for (const pugi::xml_node child : node.children()) {
+      const std::string_view name = child.name();
+      if (name == "table:table-column") {
+        const double width =
+            points(styles_.property("table-column", child.attribute("table:style-name").value(),
+                                    "style:table-column-properties", "style:column-width"));
+        const int times = child.attribute("table:number-columns-repeated").as_int(1);
+        table.columns.insert(table.columns.end(), static_cast<std::size_t>(times), width);
+      } else if (name == "table:table-columns" || name == "table:table-header-columns" ||
+                 name == "table:table-column-group") {
+        columns(child, table);
+      }
     }
   }
 

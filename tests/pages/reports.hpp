@@ -11,12 +11,14 @@ namespace rapporteur::pages {
 /// A fault that is known and stays, with the reason; `text` is part of what the fault says. One
 /// that no longer occurs fails the test, so that the list does not outlive its reasons.
 struct Waiver {
-  enum Of { pages, docx };
+  enum Of { pages, docx, ink };
   std::string rule;
   std::string text;
   std::string reason;
   /// Rules of the DOCX begin with "docx-".
-  [[nodiscard]] Of of() const { return rule.starts_with("docx-") ? docx : pages; }
+  [[nodiscard]] Of of() const {
+    return rule == "ink-outside" ? ink : rule.starts_with("docx-") ? docx : pages;
+  }
 };
 
 struct Report {
