@@ -1,5 +1,7 @@
 #include "follow.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <string_view>
 
@@ -150,14 +152,31 @@ class Follower {
       take(words[at], text);
       return;
     }
-    const std::size_t found = best(coming(words, at), text.size());
+    const std::u32string ahead_of = coming(words, at);
+    const std::size_t found = best(ahead_of, text.size());
     if (found < slots_.size()) {
       current_ = found;
-    } else if (!goes_on(text) && !skip_to(coming(words, at), text.size())) {
+    } else if (!goes_on(text) && !skip_to(ahead_of, text.size()) && !unlabelled(text, ahead_of)) {
       words[at].part = text.size() <= longest_label ? Part::label : Part::unread;
       return;
     }
     take(words[at], text);
+  }
+
+  /// "1.First": a label that is set so close that it counts as one word with the text.
+  bool unlabelled(std::u32string& text, const std::u32string& ahead_of) {
+    for (std::size_t size = 1; size <= longest_label && size < text.size(); ++size) {
+      if (u_isalnum(static_cast<UChar32>(text[size - 1])) != 0) {
+        continue;
+      }
+      const std::size_t found = best(ahead_of.substr(size), text.size() - size);
+      if (found < slots_.size()) {
+        current_ = found;
+        text.erase(0, size);
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The current paragraph goes on with `text`; a hyphen of the line's end is taken off.

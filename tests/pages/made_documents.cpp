@@ -42,24 +42,33 @@ constexpr const char* head = R"(<?xml version="1.0" encoding="UTF-8"?>
 <style:table-column-properties style:column-width="40mm"/></style:style>
 <style:style style:name="Row" style:family="table-row">
 <style:table-row-properties fo:keep-together="always"/></style:style>
-<style:page-layout style:name="Layout">
-<style:page-layout-properties fo:page-width="100mm" fo:page-height="120mm"
+)";
+
+std::string page_layout(const std::string& name, int width, int height) {
+  return fmt::format(R"(<style:page-layout style:name="{0}Layout"><style:page-layout-properties
+ fo:page-width="{1}mm" fo:page-height="{2}mm" style:print-orientation="{3}"
  fo:margin-top="10mm" fo:margin-bottom="10mm" fo:margin-left="10mm" fo:margin-right="10mm"/>
 <style:header-style><style:header-footer-properties fo:min-height="8mm"
  fo:margin-bottom="3mm"/></style:header-style>
 <style:footer-style><style:header-footer-properties fo:min-height="8mm"
- fo:margin-top="3mm"/></style:footer-style>
-</style:page-layout>
-)";
+ fo:margin-top="3mm"/></style:footer-style></style:page-layout>
+)",
+                     name, width, height, width > height ? "landscape" : "portrait");
+}
+
+std::string master(const std::string& name, const std::string& footer) {
+  return fmt::format(R"(<style:master-page style:name="{0}" style:page-layout-name="{0}Layout">
+<style:header><text:p>Report</text:p></style:header><style:footer><text:p>{1}</text:p>
+</style:footer></style:master-page>)",
+                     name, footer);
+}
 
 }  // namespace
 
 std::string flat_odt(const Made& made) {
-  return head + made.styles + R"(</office:automatic-styles>
-<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="Layout">
-<style:header><text:p>Report</text:p></style:header><style:footer><text:p>)" +
-         made.footer + R"(</text:p></style:footer></style:master-page></office:master-styles>
-<office:body><office:text>)" +
+  return head + page_layout("Standard", 100, 120) + page_layout("Wide", 120, 100) + made.styles +
+         R"(</office:automatic-styles><office:master-styles>)" + master("Standard", made.footer) +
+         master("Wide", made.footer) + R"(</office:master-styles><office:body><office:text>)" +
          made.body + "</office:text></office:body></office:document>\n";
 }
 

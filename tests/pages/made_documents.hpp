@@ -14,6 +14,7 @@ namespace rapporteur::pages {
 struct Made {
   std::string body;    ///< of office:text
   std::string styles;  ///< further automatic styles
+  /// The page style "Wide" is the same on its side, with 120 × 100 mm.
   std::string footer = R"(Page <text:page-number/> of <text:page-count/>)";
 };
 

@@ -3,22 +3,14 @@
 #include <algorithm>
 #include <string_view>
 
+#include "odt_looks.hpp"
 #include "plain_text.hpp"
 
 namespace rapporteur::pages {
 
 namespace {
 
-constexpr const char* text_properties = "style:text-properties";
 constexpr const char* paragraph_properties = "style:paragraph-properties";
-
-struct Look {
-  double size = 0;
-  std::string colour;
-  std::string background;
-  bool raised = false;
-  std::string style;
-};
 
 /// What surrounds a paragraph.
 struct Around {
@@ -28,13 +20,9 @@ struct Around {
   std::string break_style;  ///< table style whose break falls on the first paragraph
 };
 
-bool solid(const std::string& colour) {
-  return !colour.empty() && colour != "transparent";
-}
-
 class Reader {
  public:
-  explicit Reader(const Styles& styles) : styles_(styles) {}
+  explicit Reader(const Styles& styles) : styles_(styles), looks_(styles) {}
 
   void walk(const pugi::xml_node& node, Around& around) {
     for (const pugi::xml_node child : node.children()) {
@@ -62,7 +50,7 @@ class Reader {
     breaks(style, around, paragraph);
     paragraph.keep_with_next =
         styles_.property("paragraph", style, paragraph_properties, "fo:keep-with-next") == "always";
-    const Look look = paragraph_look(style, around.background);
+    const Look look = looks_.paragraph(style, around.background);
     // Notes are laid out at the foot, whatever the paragraph that calls them.
     std::vector<pugi::xml_node> boxes;
     runs(node, look, paragraph, boxes);
@@ -73,22 +61,6 @@ class Reader {
       inside.kind = Kind::frame;
       walk(box, inside);
     }
-  }
-
-  [[nodiscard]] Look paragraph_look(const std::string& style, const std::string& behind) const {
-    Look look;
-    look.size = points(styles_.property("paragraph", style, text_properties, "fo:font-size"));
-    look.colour = colour_of("paragraph", style,
-                            styles_.property("paragraph", style, text_properties, "fo:color"));
-    look.background = behind;
-    for (const char* element : {paragraph_properties, text_properties}) {
-      const std::string own = styles_.property("paragraph", style, element, "fo:background-color");
-      if (solid(own)) {
-        look.background = own;
-      }
-    }
-    look.style = styles_.named("paragraph", style);
-    return look;
   }
 
   void runs(const pugi::xml_node& node, const Look& look, Paragraph& paragraph,
@@ -105,7 +77,7 @@ class Reader {
         boxes.push_back(child);
       } else if (name != "text:number" && name != "office:annotation" && name != "svg:title" &&
                  name != "svg:desc") {
-        runs(child, span_look(child, look), paragraph, boxes);
+        runs(child, looks_.span(child, look), paragraph, boxes);
       }
     }
   }
@@ -121,40 +93,6 @@ class Reader {
   }
 
  private:
-  [[nodiscard]] std::string colour_of(std::string_view family, const std::string& style,
-                                      std::string colour) const {
-    const bool automatic = styles_.own_property(family, style, text_properties,
-                                                "style:use-window-font-color") == "true";
-    return automatic ? std::string() : std::move(colour);
-  }
-
-  [[nodiscard]] Look span_look(const pugi::xml_node& node, Look look) const {
-    const std::string style = node.attribute("text:style-name").value();
-    if (style.empty()) {
-      return look;
-    }
-    const auto own = [&](const char* name) {
-      return styles_.own_property("text", style, text_properties, name);
-    };
-    const std::string size = own("fo:font-size");
-    if (size.ends_with('%')) {
-      look.size *= std::stod(size) / 100;
-    } else if (!size.empty()) {
-      look.size = points(size);
-    }
-    if (const std::string colour = own("fo:color"); !colour.empty()) {
-      look.colour = colour;
-    }
-    look.colour = colour_of("text", style, look.colour);
-    if (const std::string background = own("fo:background-color"); solid(background)) {
-      look.background = background;
-    }
-    const std::string position = own("style:text-position");
-    look.raised = look.raised || (!position.empty() && !position.starts_with("0%"));
-    look.style = styles_.named("text", style);
-    return look;
-  }
-
   static void add(const char* text, const Look& look, Paragraph& paragraph) {
     paragraph.runs.push_back(
         {text, look.size, look.colour, look.background, look.raised, look.style});
@@ -171,7 +109,7 @@ class Reader {
       const std::string style = line.attribute("text:style-name").value();
       paragraph.kind = Kind::note;
       paragraph.style = styles_.named("paragraph", style);
-      const Look plain = paragraph_look(style, "#ffffff");
+      const Look plain = looks_.paragraph(style, "#ffffff");
       if (first) {
         Look number = plain;
         number.raised = true;
@@ -306,6 +244,7 @@ class Reader {
   }
 
   const Styles& styles_;
+  Looks looks_;
   OdtText text_;
   std::vector<Paragraph> notes_;
 };
@@ -325,8 +264,8 @@ Paragraph read_band(const Styles& styles, const pugi::xml_node& paragraph,
                     const std::string& page_background) {
   Reader reader(styles);
   const Look look =
-      reader.paragraph_look(paragraph.attribute("text:style-name").value(),
-                            solid(page_background) ? page_background : std::string("#ffffff"));
+      Looks(styles).paragraph(paragraph.attribute("text:style-name").value(),
+                              solid(page_background) ? page_background : std::string("#ffffff"));
   Paragraph band;
   std::vector<pugi::xml_node> boxes;
   reader.runs(paragraph, look, band, boxes);

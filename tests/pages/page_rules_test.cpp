@@ -64,6 +64,52 @@ const std::string shaded =
     "<style:style style:name=\"Shaded\" style:family=\"table-cell\">"
     "<style:table-cell-properties fo:background-color=\"#1f4e5a\"/></style:style>";
 
+/// What reports are made of: a landscape section, groups of rows merged across a page end, marks in
+/// many narrow cells, a numbered list, notes called in cells, a row higher than half a page.
+Made hard_document() {
+  const std::string note =
+      "<text:note text:note-class=\"footnote\"><text:note-citation>1</text:note-citation>"
+      "<text:note-body><text:p>Declared by the plan; the years give less.</text:p>"
+      "</text:note-body></text:note>";
+  std::string groups;
+  for (int i = 0; i < 24; ++i) {
+    const std::string label =
+        i % 8 != 0 ? "<table:covered-table-cell/>"
+                   : "<table:table-cell table:number-rows-spanned=\"8\"><text:p>Pillar " +
+                         std::to_string(i / 8 + 1) + "</text:p></table:table-cell>";
+    const std::string row_text = row("Activity " + std::to_string(i % 3) + "|x||x|12");
+    const std::size_t first = row_text.find('>') + 1;
+    groups += row_text.substr(0, first) + label + row_text.substr(first);
+  }
+  std::string tall = "<table:table-row table:style-name=\"Tearable\">";
+  for (const std::string side : {"Left", "Right"}) {
+    tall += "<table:table-cell>";
+    for (int i = 1; i <= 18; ++i) {
+      tall += "<text:p>" + side + " statement " + std::to_string(i) + "</text:p>";
+    }
+    tall += "</table:table-cell>";
+  }
+  tall += "</table:table-row>";
+  return {paragraph("The same text stands here and there.") +
+              "<text:list text:style-name=\"Numbers\"><text:list-item><text:p>First "
+              "point</text:p></text:list-item><text:list-item><text:p>Second point</text:p>"
+              "</text:list-item></text:list>" +
+              table(2, row("Total" + note + "|12 000 000") + tall + row("Total|12 000 000"),
+                    row("Activities|Budget")) +
+              paragraph("The same text stands here and there.", "ToWide") +
+              table(6, groups, row("Group|Activities|T1|T2|T3|Total"), "Wide") +
+              paragraph("The same text stands here and there.", "ToNarrow"),
+          tearable +
+              "<style:style style:name=\"ToWide\" style:family=\"paragraph\" "
+              "style:parent-style-name=\"Standard\" style:master-page-name=\"Wide\"/>"
+              "<style:style style:name=\"ToNarrow\" style:family=\"paragraph\" "
+              "style:parent-style-name=\"Standard\" style:master-page-name=\"Standard\"/>"
+              "<style:style style:name=\"Wide\" style:family=\"table\"><style:table-properties "
+              "table:align=\"left\" style:width=\"100mm\"/></style:style>"
+              "<text:list-style style:name=\"Numbers\"><text:list-level-style-number "
+              "text:level=\"1\" style:num-format=\"1\" style:num-suffix=\".\"/></text:list-style>"};
+}
+
 std::map<std::string, Made> documents() {
   const std::string header = row("Activities|Budget");
   const std::string note =
@@ -73,6 +119,7 @@ std::map<std::string, Made> documents() {
       {"good",
        {heading("Budget") + paragraph("The budget" + note + " of the plan.") +
         table(2, rows(30), header) + paragraph("After the table.")}},
+      {"hard", hard_document()},
       {"small-body",
        {paragraph("Large enough.") + paragraph("Too small.", "Small"),
         text_style("Small", "fo:font-size=\"8.5pt\"")}},
@@ -164,6 +211,20 @@ TEST_CASE("a document that keeps the rules has no fault, and all of it was seen"
   CHECK(std::count_if(layout.words.begin(), layout.words.end(), [](const LaidWord& word) {
           return word.repeated;
         }) == 2 * static_cast<long>(layout.pages.size() - 1));
+}
+
+TEST_CASE("landscape, merged groups, marks, lists and notes are followed") {
+  const Layout& layout = made("hard");
+  CHECK_MESSAGE(page_faults(layout).empty(), described(page_faults(layout)));
+  CHECK(std::any_of(layout.styles.begin(), layout.styles.end(),
+                    [](const PageStyle& style) { return style.width > style.height; }));
+  CHECK(layout.styles.front().name == "Standard");
+  CHECK(layout.styles.back().name == "Standard");
+  const std::vector<int> first = layout.first_pages();
+  const std::vector<int> last = layout.last_pages();
+  for (std::size_t i = 0; i < layout.text.paragraphs.size(); ++i) {
+    CHECK(first[i] == last[i]);  // no paragraph here is longer than a line
+  }
 }
 
 TEST_CASE("text that is too small") {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/files.hpp"
+#include "built.hpp"
 #include "difference_sheet.hpp"
 #include "goldens.hpp"
 
@@ -132,12 +133,14 @@ TEST_CASE("the difference sheet shows old page, new page and what differs") {
   const Picture& page = budget_page();
   PageDifference difference{4, page, moved(page, last_column, -4, 0), {}};
   difference.spots = differences(difference.before, difference.after);
-  const std::string file =
-      write_sheet((folder.path() / "sheet").string(), {{"report", "none.pdf", {difference}}});
+  const std::string file = write_sheet((folder.path() / "sheet").string(),
+                                       {{"report", built_sets().front().pdf, {difference}}});
   const std::string html = read_file(file).value_or("");
   for (const char* name : {"report-4-old.png", "report-4-new.png", "report-4-difference.png"}) {
     CHECK(html.find(name) != std::string::npos);
   }
+  CHECK(
+      read_file(folder.path() / "sheet" / "report-4-new.png").value_or("").starts_with("\x89PNG"));
   const std::string png = read_file(folder.path() / "sheet" / "report-4-old.png").value_or("");
   CHECK(png.starts_with("\x89PNG"));
   const Picture dark = marked(difference);

@@ -83,6 +83,7 @@ std::string shortened(std::string_view utf8, std::size_t limit) {
     }
     if (gap) {
       text += ' ';
+      ++count;
       gap = false;
     }
     icu::UnicodeString(c).toUTF8String(text);
