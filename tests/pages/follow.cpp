@@ -29,7 +29,10 @@ class Follower {
     for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
       slots_.push_back({i});
     }
-    note_ = first_note();
+    const auto note = std::find_if(paragraphs_.begin(), paragraphs_.end(),
+                                   [](const Paragraph& p) { return p.kind == Kind::note; });
+    first_note_ = static_cast<std::size_t>(note - paragraphs_.begin());
+    note_ = first_note_;
   }
 
   void page(int number, const std::vector<bool>& band) {
@@ -60,28 +63,41 @@ class Follower {
   }
 
  private:
-  [[nodiscard]] std::size_t first_note() const {
-    const auto found = std::find_if(paragraphs_.begin(), paragraphs_.end(),
-                                    [](const Paragraph& p) { return p.kind == Kind::note; });
-    return static_cast<std::size_t>(found - paragraphs_.begin());
-  }
-
   [[nodiscard]] std::u32string_view rest(const Slot& slot) const {
     return std::u32string_view(paragraphs_[slot.paragraph].text).substr(slot.seen);
   }
 
-  /// The table that the text was in may go on here: its header rows are expected once more.
+  [[nodiscard]] bool in_table(std::size_t paragraph, std::size_t table) const {
+    return paragraphs_[paragraph].cell && paragraphs_[paragraph].cell->table == table;
+  }
+
+  /// The table that the text was in goes on here when some of it is still to come: its header rows
+  /// are expected once more.
   void expect_headers() {
-    const auto& cell = paragraphs_.empty() ? std::nullopt : paragraphs_[body_].cell;
-    if (!cell) {
+    if (!paragraphs_[body_].cell) {
       return;
     }
+    const std::size_t table = paragraphs_[body_].cell->table;
+    std::vector<Slot> headers;
+    bool more = false;
     for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
-      const auto& other = paragraphs_[i].cell;
-      if (other && other->table == cell->table && other->header && slots_[i].seen > 0) {
-        slots_.push_back({i, 0, true});
+      if (!in_table(i, table)) {
+        continue;
+      }
+      if (!paragraphs_[i].cell->header) {
+        more = more || !rest(slots_[i]).empty();
+      } else if (slots_[i].seen > 0) {
+        headers.push_back({i, 0, true});
       }
     }
+    if (more) {
+      slots_.insert(slots_.end(), headers.begin(), headers.end());
+    }
+  }
+
+  /// A repeated header is expected as long as no text behind its table has come.
+  [[nodiscard]] bool expected(const Slot& slot) const {
+    return !slot.repeated || in_table(body_, paragraphs_[slot.paragraph].cell->table);
   }
 
   static std::u32string coming(const std::vector<LaidWord>& words, std::size_t at) {
@@ -111,34 +127,37 @@ class Follower {
     if (slots_[slot].repeated) {
       return 0;
     }
-    const std::size_t from = slot >= first_note() ? note_ : body_;
+    const std::size_t from = slot >= first_note_ ? note_ : body_;
     const std::size_t away = slot >= from ? slot - from : (from - slot) + 2;
     return std::min(away, farthest);
   }
 
-  /// The slot that agrees best with what comes, or none (slots_.size()).
-  [[nodiscard]] std::size_t best(std::u32string_view text, std::size_t word) const {
-    std::size_t chosen = slots_.size();
-    double most = 0;
-    for (std::size_t i = 0; i < slots_.size(); ++i) {
-      const std::size_t left = rest(slots_[i]).size();
-      if (left == 0) {
+  /// The slot that agrees best with what comes; `worth` 0 when none does.
+  struct Choice {
+    std::size_t slot = 0;
+    double worth = 0;
+  };
+  [[nodiscard]] Choice best(std::u32string_view text, std::size_t word) const {
+    Choice chosen;
+    for (std::size_t i = 0; i < slots_.size() && !text.empty(); ++i) {
+      const std::u32string_view left = rest(slots_[i]);
+      if (left.empty() || left[0] != text[0] || !expected(slots_[i])) {
         continue;
       }
       const std::size_t agreed = agreement(i, text);
-      const bool next = distance(i) <= 1;
-      if (agreed < word || (!next && agreed < std::min<std::size_t>(left, 6))) {
+      if (agreed < word || (!near(i) && agreed < std::min<std::size_t>(left.size(), 6))) {
         continue;
       }
       const double worth = static_cast<double>(agreed) + (slots_[i].repeated ? 5 : 0) -
                            per_paragraph * static_cast<double>(distance(i));
-      if (worth > most) {
-        most = worth;
-        chosen = i;
+      if (worth > chosen.worth) {
+        chosen = {i, worth};
       }
     }
     return chosen;
   }
+
+  [[nodiscard]] bool near(std::size_t slot) const { return distance(slot) <= 1; }
 
   void place(std::vector<LaidWord>& words, std::size_t at) {
     std::u32string text = folded(words[at].word.text);
@@ -153,30 +172,43 @@ class Follower {
       return;
     }
     const std::u32string ahead_of = coming(words, at);
-    const std::size_t found = best(ahead_of, text.size());
-    if (found < slots_.size()) {
-      current_ = found;
-    } else if (!goes_on(text) && !skip_to(ahead_of, text.size()) && !unlabelled(text, ahead_of)) {
+    Choice choice = best(ahead_of, text.size());
+    std::size_t label = 0;
+    if (choice.worth == 0 || !near(choice.slot)) {
+      label = labelled(text, ahead_of, choice);
+    }
+    if (label == text.size()) {
+      words[at].part = Part::label;
+      return;
+    }
+    text.erase(0, label);
+    if (choice.worth > 0) {
+      current_ = choice.slot;
+    } else if (!goes_on(text) && !skip_to(ahead_of, text.size())) {
       words[at].part = text.size() <= longest_label ? Part::label : Part::unread;
       return;
     }
     take(words[at], text);
   }
 
-  /// "1.First": a label that is set so close that it counts as one word with the text.
-  bool unlabelled(std::u32string& text, const std::u32string& ahead_of) {
-    for (std::size_t size = 1; size <= longest_label && size < text.size(); ++size) {
+  /// Characters of a label before the text of a list or heading, when what comes behind them agrees
+  /// better: "1." as a word of its own, or set so close ("1.First") that it is none. The choice is
+  /// then the text's.
+  std::size_t labelled(const std::u32string& text, const std::u32string& ahead_of,
+                       Choice& choice) const {
+    std::size_t label = 0;
+    for (std::size_t size = 1; size <= std::min(longest_label, text.size()); ++size) {
       if (u_isalnum(static_cast<UChar32>(text[size - 1])) != 0) {
         continue;
       }
-      const std::size_t found = best(ahead_of.substr(size), text.size() - size);
-      if (found < slots_.size()) {
-        current_ = found;
-        text.erase(0, size);
-        return true;
+      const Choice behind = best(std::u32string_view(ahead_of).substr(size),
+                                 std::max<std::size_t>(1, text.size() - size));
+      if (behind.worth > choice.worth) {
+        choice = behind;
+        label = size;
       }
     }
-    return false;
+    return label;
   }
 
   /// The current paragraph goes on with `text`; a hyphen of the line's end is taken off.
@@ -226,7 +258,7 @@ class Follower {
       }
     }
     if (!word.repeated) {
-      (word.paragraph >= first_note() ? note_ : body_) = word.paragraph;
+      (word.paragraph >= first_note_ ? note_ : body_) = word.paragraph;
     }
     last_ = word.word.box;
     jumped_ = false;
@@ -238,6 +270,7 @@ class Follower {
   std::size_t current_ = 0;
   std::size_t body_ = 0;  ///< last paragraph seen of the body
   std::size_t note_ = 0;  ///< and of the notes
+  std::size_t first_note_ = 0;
   Box last_;
   bool jumped_ = true;
 };

@@ -123,8 +123,11 @@ Faults heading_at_foot(const Layout& layout) {
     return paragraphs[i].kind == Kind::heading ||
            (paragraphs[i].kind == Kind::body && paragraphs[i].keep_with_next);
   };
-  // A divider: a page that holds nothing but titles, before a page that is begun on purpose.
+  // A cover, or a page that holds nothing but titles, before a page that is begun on purpose.
   const auto divider = [&](std::size_t i, std::size_t next) {
+    if (last[i] == 1 && paragraphs[i].kind != Kind::heading) {
+      return paragraphs[next].new_page;
+    }
     for (std::size_t k = 0; k < paragraphs.size(); ++k) {
       if (first[k] != 0 && first[k] <= last[i] && last[k] >= last[i] && !leads(k)) {
         return false;
