@@ -28,6 +28,7 @@ class Follower {
   explicit Follower(Layout& layout) : layout_(layout), paragraphs_(layout.text.paragraphs) {
     for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
       slots_.push_back({i});
+      ranks_.push_back(i == 0 ? 0 : ranks_.back() + (paragraphs_[i].text.empty() ? 0 : 1));
     }
     const auto note = std::find_if(paragraphs_.begin(), paragraphs_.end(),
                                    [](const Paragraph& p) { return p.kind == Kind::note; });
@@ -123,13 +124,14 @@ class Follower {
     return count;
   }
 
+  /// In paragraphs that have text: empty cells are no distance.
   [[nodiscard]] std::size_t distance(std::size_t slot) const {
     if (slots_[slot].repeated) {
       return 0;
     }
-    const std::size_t from = slot >= first_note_ ? note_ : body_;
-    const std::size_t away = slot >= from ? slot - from : (from - slot) + 2;
-    return std::min(away, farthest);
+    const std::size_t from = ranks_[slot >= first_note_ ? note_ : body_];
+    const std::size_t to = ranks_[slot];
+    return std::min(to >= from ? to - from : (from - to) + 2, farthest);
   }
 
   /// The slot that agrees best with what comes; `worth` 0 when none does.
@@ -267,6 +269,7 @@ class Follower {
   Layout& layout_;
   const std::vector<Paragraph>& paragraphs_;
   std::vector<Slot> slots_;
+  std::vector<std::size_t> ranks_;  ///< of each paragraph among those with text
   std::size_t current_ = 0;
   std::size_t body_ = 0;  ///< last paragraph seen of the body
   std::size_t note_ = 0;  ///< and of the notes

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/files.hpp"
+#include "docx_rules.hpp"
 #include "made_documents.hpp"
 #include "page_rules.hpp"
 
@@ -178,16 +179,21 @@ std::map<std::string, Made> documents() {
   };
 }
 
-const Layout& made(const std::string& name) {
+/// Path of a made document, without its ending.
+const std::string& made_path(const std::string& name) {
   static const TemporaryDirectory folder;
   static const std::map<std::string, std::string> paths =
       make_documents(documents(), folder.path().string());
+  return paths.at(name);
+}
+
+const Layout& made(const std::string& name) {
   static std::map<std::string, Layout> layouts;
   const auto found = layouts.find(name);
   if (found != layouts.end()) {
     return found->second;
   }
-  return layouts[name] = read_layout(paths.at(name) + ".odt", paths.at(name) + ".pdf");
+  return layouts[name] = read_layout(made_path(name) + ".odt", made_path(name) + ".pdf");
 }
 
 /// One fault, of this rule, page and text: nothing more.
@@ -225,6 +231,13 @@ TEST_CASE("landscape, merged groups, marks, lists and notes are followed") {
   for (std::size_t i = 0; i < layout.text.paragraphs.size(); ++i) {
     CHECK(first[i] == last[i]);  // no paragraph here is longer than a line
   }
+}
+
+TEST_CASE("the DOCX of that document is sound, merged groups and all") {
+  const Parts parts = read_parts(made_path("hard") + ".docx");
+  const Faults faults = docx_faults(parts, made("hard").text);
+  CHECK_MESSAGE(faults.empty(), described(faults));
+  CHECK(made("hard").text.tables[1].spans.size() == 3);
 }
 
 TEST_CASE("text that is too small") {

@@ -7,6 +7,7 @@
 #include "../end-to-end/documents.hpp"
 #include "base/files.hpp"
 #include "plain_text.hpp"
+#include "quick_pdf.hpp"
 
 namespace rapporteur::pages {
 
@@ -102,9 +103,10 @@ std::vector<PdfPage> pages_from(const std::string& bbox_html, const std::string&
 std::vector<PdfPage> read_pdf(const std::string& file) {
   const TemporaryDirectory folder;
   const std::string fonts = (folder.path() / "fonts").string();
-  (void)test::run("pdftohtml -xml -i -q -zoom " + std::to_string(zoom) + " '" + file + "' '" +
-                  fonts + "'");
-  return pages_from(test::run("pdftotext -raw -bbox '" + file + "' -"),
+  const QuickPdf quick(file);
+  (void)test::run("pdftohtml -xml -i -q -zoom " + std::to_string(zoom) + " '" + quick.path() +
+                  "' '" + fonts + "'");
+  return pages_from(test::run("pdftotext -raw -bbox '" + quick.path() + "' -"),
                     read_file(fonts + ".xml").value_or(""));
 }
 

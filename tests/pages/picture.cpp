@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "../end-to-end/documents.hpp"
+#include "quick_pdf.hpp"
 
 namespace rapporteur::pages {
 
@@ -111,7 +112,9 @@ std::string to_pgm(const std::vector<Picture>& pictures) {
 }
 
 std::vector<Picture> draw_pages(const std::string& pdf, int resolution) {
-  return read_pictures(test::run(fmt::format("pdftoppm -gray -r {} '{}'", resolution, pdf)));
+  const QuickPdf quick(pdf);
+  return read_pictures(
+      test::run(fmt::format("pdftoppm -gray -r {} '{}'", resolution, quick.path())));
 }
 
 std::vector<Spot> differences(const Picture& a, const Picture& b) {
