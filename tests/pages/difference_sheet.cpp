@@ -122,7 +122,7 @@ std::string write_sheet(const std::string& folder,
       html += "</div>\n";
     }
   }
-  const std::string file = folder + "/index.html";
+  std::string file = folder + "/index.html";
   (void)write_file(file, html + "</body></html>\n");
   return file;
 }

@@ -23,11 +23,11 @@ std::string joined(const std::vector<std::string>& texts, const char* between) {
 
 /// The plan itself, or a copy with the report's options in it.
 fs::path plan_folder(const Report& report, const fs::path& copies) {
-  const fs::path plan = fs::path(SOURCE_DIR) / report.plan;
+  fs::path plan = fs::path(SOURCE_DIR) / report.plan;
   if (report.options.empty()) {
     return plan;
   }
-  const fs::path copy = copies / plan.filename();
+  fs::path copy = copies / plan.filename();
   fs::create_directories(copies);
   fs::copy(plan, copy, fs::copy_options::recursive | fs::copy_options::overwrite_existing);
   const std::string yaml = read_file(plan / "plan.yaml").value_or("");

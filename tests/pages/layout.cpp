@@ -31,6 +31,7 @@ std::vector<PageStyle> used_styles(const Styles& styles, const OdtText& text) {
     add(paragraph.page_style);
   }
   std::vector<PageStyle> used;
+  used.reserve(names.size());
   for (const std::string& name : names) {
     used.push_back(styles.pages().at(name));
   }

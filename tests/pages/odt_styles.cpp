@@ -132,7 +132,7 @@ std::string Styles::own_property(std::string_view family, const std::string& sty
 
 std::string Styles::property(std::string_view family, const std::string& style, const char* element,
                              const char* attribute) const {
-  const std::string own = own_property(family, style, element, attribute);
+  std::string own = own_property(family, style, element, attribute);
   if (!own.empty()) {
     return own;
   }

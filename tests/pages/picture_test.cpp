@@ -56,10 +56,10 @@ const Area body_of_table = {20, 60, 180, 255};
 TEST_CASE("a page is the same as itself, and as itself a pixel aside") {
   const Picture& page = budget_page();
   CHECK(differences(page, page).empty());
-  for (const auto& [dx, dy] : {std::pair{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}}) {
-    CAPTURE(dx);
-    CAPTURE(dy);
-    CHECK(same(page, moved(page, whole(page), dx, dy)));
+  for (const Spot& by : {Spot{1, 0}, Spot{-1, 0}, Spot{0, 1}, Spot{0, -1}, Spot{1, 1}}) {
+    CAPTURE(by.x);
+    CAPTURE(by.y);
+    CHECK(same(page, moved(page, whole(page), by.x, by.y)));
   }
 }
 

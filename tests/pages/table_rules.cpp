@@ -173,7 +173,7 @@ Faults clipped_cells(const Layout& layout) {
         reaches[word.paragraph][word.page].add(word.word);
         const std::vector<double> columns = edges(table, page);
         const auto begin = static_cast<std::size_t>(cell.column);
-        const auto end = static_cast<std::size_t>(cell.column + cell.columns);
+        const auto end = begin + static_cast<std::size_t>(cell.columns);
         if (end >= columns.size() || paragraph.kind == Kind::frame) {
           return;
         }
