@@ -1,6 +1,7 @@
 // A plan and its export are one model.
 #include <cstdlib>
 
+#include "../../samples.hpp"
 #include "base/json.hpp"
 #include "exchange/export.hpp"
 #include "full_plan.hpp"
@@ -48,11 +49,9 @@ void check_round_trip(const std::filesystem::path& folder) {
 }
 
 TEST_CASE("export: every sample reads back as the same model, with the same places") {
-  for (const auto& entry : std::filesystem::directory_iterator(SOURCE_DIR "/samples")) {
-    if (std::filesystem::exists(entry.path() / "plan.yaml")) {
-      INFO(entry.path());
-      check_round_trip(entry.path());
-    }
+  for (const std::filesystem::path& folder : test::samples_of_text()) {
+    INFO(folder);
+    check_round_trip(folder);
   }
 }
 
