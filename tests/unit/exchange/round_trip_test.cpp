@@ -75,6 +75,22 @@ TEST_CASE("export: without places, a value of results/ keeps its period") {
         "au moins");
 }
 
+TEST_CASE("export: what two sources say is told as numbers in both, in no style of theirs") {
+  PlanFolder folder;
+  folder.remove("tables/nodes.csv");
+  write_full_plan(folder);
+  const std::string before = export_text(load(folder.path()), Origins::none);
+  const std::string value = R"("value": {"number": "1234.5"})";
+  CHECK(before.find(value) == before.rfind(value));
+  folder.write("results/undp.csv",
+               "code;series;kind;value\n1.4;Femmes;actual;1,234.5\n1.4;Femmes;actual;1,234.5\n"
+               "1.4;Femmes;actual;1,234.6\n");
+  const std::string text = export_text(load(folder.path()), Origins::none);
+  CHECK(text.find(value) != text.rfind(value));
+  CHECK(text.find(R"("value": {"number": "1234.6"})") != std::string::npos);
+  CHECK(text.find("1,234") == std::string::npos);
+}
+
 TEST_CASE("export: the bytes do not depend on how the folder was named") {
   PlanFolder folder;
   const std::string text = export_text(load(folder.path()), Origins::cells);
