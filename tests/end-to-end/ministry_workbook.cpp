@@ -43,6 +43,7 @@ class SheetDrawer {
   }
 
   XlsxSheet draw() {
+    sheet_.set_widths(widths());
     draw_titles();
     if (table_.spec->name == "budget_lines") {
       draw_sums_above();
@@ -54,7 +55,6 @@ class SheetDrawer {
     }
     merge_down();
     draw_rows_left_behind();
-    sheet_.set_widths(widths());
     return std::move(sheet_);
   }
 
@@ -294,23 +294,23 @@ class SheetDrawer {
 
 XlsxSheet cover(const Plan& plan) {
   XlsxSheet sheet("Page de garde");
+  sheet.set_widths({120});
   sheet.text(2, 1, plan.country.in("fr").text, Look::note);
   sheet.text(3, 1, plan.issuer.in("fr").text, Look::note);
   sheet.text(5, 1, plan.title.in("fr").text, Look::title);
-  sheet.text(7, 1, "Une feuille par tableau ; les montants sont en francs CFA.", Look::note);
-  sheet.set_widths({120});
+  sheet.text(7, 1, "Une feuille par tableau ; les montants sont en francs CFA.", Look::note);
   return sheet;
 }
 
 /// Sums that someone made on the way and hid, one of them broken since.
 XlsxSheet hidden_sums() {
   XlsxSheet sheet("Calculs");
+  sheet.set_widths({45, 17});
   sheet.text(1, 1, "Ne pas supprimer", Look::note);
   sheet.text(2, 1, "Écart entre les deux chiffrages (millions)", Look::text);
   sheet.formula(2, 2, "51750-51180", "570", Look::sum);
   sheet.text(3, 1, "Ancien total", Look::text);
   sheet.formula(3, 2, "SUM(#REF!)", "#REF!", Look::sum, true);
-  sheet.set_widths({45, 17});
   sheet.hide();
   return sheet;
 }

@@ -1,5 +1,8 @@
 #include "xlsx_sheet.hpp"
 
+#include <algorithm>
+
+#include "base/text.hpp"
 #include "base/workbook.hpp"
 
 namespace rapporteur::test {
@@ -46,7 +49,8 @@ constexpr std::string_view styles =
     "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFDDE8CB\"/></patternFill></fill>"
     "</fills>\n<borders count=\"2\"><border/><border><left style=\"thin\"/><right style=\"thin\"/>"
     "<top style=\"thin\"/><bottom style=\"thin\"/></border></borders>\n"
-    "<cellStyleXfs count=\"1\"><xf/></cellStyleXfs>\n<cellXfs count=\"9\"><xf/>\n"
+    "<cellStyleXfs count=\"1\"><xf fontId=\"0\"/></cellStyleXfs>\n<cellXfs count=\"9\">"
+    "<xf fontId=\"0\" applyFont=\"1\"/>\n"
     "<xf fontId=\"1\" applyFont=\"1\" applyAlignment=\"1\"><alignment "
     "horizontal=\"center\"/></xf>\n"
     "<xf fontId=\"3\" applyFont=\"1\" applyAlignment=\"1\"><alignment "
@@ -55,11 +59,14 @@ constexpr std::string_view styles =
     "applyBorder=\"1\" "
     "applyAlignment=\"1\"><alignment horizontal=\"center\" vertical=\"center\" wrapText=\"1\"/>"
     "</xf>\n"
-    "<xf borderId=\"1\" applyBorder=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" "
+    "<xf fontId=\"0\" applyFont=\"1\" borderId=\"1\" applyBorder=\"1\" "
+    "applyAlignment=\"1\"><alignment vertical=\"top\" "
     "wrapText=\"1\"/></xf>\n"
-    "<xf numFmtId=\"3\" borderId=\"1\" applyNumberFormat=\"1\" applyBorder=\"1\" "
+    "<xf numFmtId=\"3\" fontId=\"0\" applyFont=\"1\" borderId=\"1\" applyNumberFormat=\"1\" "
+    "applyBorder=\"1\" "
     "applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>\n"
-    "<xf numFmtId=\"49\" borderId=\"1\" applyNumberFormat=\"1\" applyBorder=\"1\" "
+    "<xf numFmtId=\"49\" fontId=\"0\" applyFont=\"1\" borderId=\"1\" applyNumberFormat=\"1\" "
+    "applyBorder=\"1\" "
     "applyAlignment=\"1\"><alignment horizontal=\"right\" vertical=\"top\"/></xf>\n"
     "<xf numFmtId=\"3\" fontId=\"2\" borderId=\"1\" applyNumberFormat=\"1\" applyFont=\"1\" "
     "applyBorder=\"1\"/>\n"
@@ -82,18 +89,31 @@ std::string relationship(std::string_view id, std::string_view kind, std::string
 
 void XlsxSheet::cell(int row, int column, Look look, std::string_view type,
                      std::string_view content) {
-  if (row != row_) {
-    rows_ += std::string(row_ == 0 ? "" : "</row>\n") + "<row r=\"" + std::to_string(row) + "\">";
-    row_ = row;
+  if (rows_.empty() || rows_.back().number != row) {
+    rows_.push_back({row, 1, {}});
   }
-  rows_ += "<c r=\"" + cell_name(row, column) + "\" s=\"" + std::to_string(static_cast<int>(look)) +
-           "\"" + std::string(type) +
-           (content.empty() ? "/>" : ">" + std::string(content) + "</c>");
+  rows_.back().cells += "<c r=\"" + cell_name(row, column) + "\" s=\"" +
+                        std::to_string(static_cast<int>(look)) + "\"" + std::string(type) +
+                        (content.empty() ? "/>" : ">" + std::string(content) + "</c>");
+}
+
+int XlsxSheet::lines_of(int column, std::string_view text, Look look) const {
+  if (look != Look::text && look != Look::head) {
+    return look == Look::title ? 2 : 1;  // not wrapped
+  }
+  const auto index = static_cast<std::size_t>(column) - 1;
+  const int width = index < widths_.size() ? widths_[index] : 10;
+  int lines = 0;
+  for (const std::string& line : split(text, '\n')) {
+    lines += 1 + static_cast<int>(code_points(line)) / width;
+  }
+  return lines;
 }
 
 void XlsxSheet::text(int row, int column, std::string_view text, Look look) {
   cell(row, column, look, " t=\"inlineStr\"",
        "<is><t xml:space=\"preserve\">" + escaped(text) + "</t></is>");
+  rows_.back().lines = std::max(rows_.back().lines, lines_of(column, text, look));
 }
 
 void XlsxSheet::number(int row, int column, std::string_view number, Look look) {
@@ -115,8 +135,21 @@ void XlsxSheet::merge(int row, int column, int rows, int columns) {
                     cell_name(row + rows - 1, column + columns - 1) + "\"/>");
 }
 
+std::string XlsxSheet::rows_xml() const {
+  constexpr int line_height = 14;
+  constexpr int highest = 409;  // what Excel allows
+  std::string xml;
+  for (const Row& row : rows_) {
+    xml += "<row r=\"" + std::to_string(row.number) + "\" ht=\"" +
+           std::to_string(std::min(highest, row.lines * line_height)) + "\" customHeight=\"1\">" +
+           row.cells + "</row>\n";
+  }
+  return xml;
+}
+
 std::string XlsxSheet::xml() const {
-  std::string xml = std::string(declaration) + "<worksheet " + std::string(main_space) + ">\n";
+  std::string xml = std::string(declaration) + "<worksheet " + std::string(main_space) +
+                    "><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>\n";
   if (frozen_ > 0) {
     xml += "<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"" + std::to_string(frozen_) +
            "\" topLeftCell=\"" + cell_name(frozen_ + 1, 1) +
@@ -131,7 +164,7 @@ std::string XlsxSheet::xml() const {
     }
     xml += "</cols>\n";
   }
-  xml += "<sheetData>\n" + rows_ + (row_ == 0 ? "" : "</row>\n") + "</sheetData>\n";
+  xml += "<sheetData>\n" + rows_xml() + "</sheetData>\n";
   if (!merges_.empty()) {
     xml += "<mergeCells count=\"" + std::to_string(merges_.size()) + "\">";
     for (const std::string& merge : merges_) {
@@ -139,7 +172,8 @@ std::string XlsxSheet::xml() const {
     }
     xml += "</mergeCells>\n";
   }
-  return xml + "</worksheet>\n";
+  return xml + "<pageSetup paperSize=\"8\" orientation=\"landscape\" fitToHeight=\"0\"/>\n" +
+         "</worksheet>\n";
 }
 
 std::vector<office::Part> xlsx_parts(const std::vector<XlsxSheet>& sheets) {

@@ -26,7 +26,7 @@ class XlsxSheet {
   void empty(int row, int column, Look look);
   void merge(int row, int column, int rows, int columns);
   void hide() { is_hidden_ = true; }
-  /// In characters, from column A.
+  /// In characters, from column A. Set first: rows are as high as their texts then need.
   void set_widths(std::vector<int> widths) { widths_ = std::move(widths); }
   /// Rows that stay in place when the sheet is scrolled.
   void freeze(int rows) { frozen_ = rows; }
@@ -36,11 +36,18 @@ class XlsxSheet {
   [[nodiscard]] std::string xml() const;
 
  private:
+  struct Row {
+    int number = 0;
+    int lines = 1;
+    std::string cells;
+  };
+
   void cell(int row, int column, Look look, std::string_view type, std::string_view content);
+  [[nodiscard]] int lines_of(int column, std::string_view text, Look look) const;
+  [[nodiscard]] std::string rows_xml() const;
 
   std::string name_;
-  std::string rows_;
-  int row_ = 0;
+  std::vector<Row> rows_;
   std::vector<std::string> merges_;
   std::vector<int> widths_;
   int frozen_ = 0;
