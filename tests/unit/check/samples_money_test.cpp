@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "../../samples.hpp"
 #include "base/files.hpp"
 #include "base/messages.hpp"
 #include "base/text.hpp"
@@ -77,11 +78,8 @@ std::string findings_of(const std::string& sample) {
 }
 
 TEST_CASE("samples: what the rules over sums and money find") {
-  for (const auto& entry : fs::directory_iterator(SOURCE_DIR "/samples")) {
-    const std::string sample = entry.path().filename().string();
-    if (!fs::exists(entry.path() / "plan.yaml")) {
-      continue;
-    }
+  for (const fs::path& folder : test::samples_of_text()) {
+    const std::string sample = folder.filename().string();
     INFO(sample);
     const fs::path file = fs::path(SOURCE_DIR "/tests/samples") / (sample + ".findings.money");
     const std::string found = findings_of(sample);
