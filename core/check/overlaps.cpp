@@ -6,10 +6,49 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 namespace rapporteur::check {
 
+namespace {
+
+/// A total over one source of funds and a line split over its sources that are wrong by as much:
+/// one row is, and both see it. The total tells it, the line stands beside it.
+void join_splits(std::vector<Finding>& findings) {
+  const auto apart = [](const Finding& finding) { return finding.values[0] - finding.values[1]; };
+  const auto is_told = [&](const Finding& split) {
+    if (split.diagnostic.id != "sources-budget" ||
+        split.diagnostic.args.front() != std::pair<std::string, Argument>{"what", "split"}) {
+      return false;
+    }
+    const auto total = std::ranges::find_if(findings, [&](const Finding& known) {
+      return known.diagnostic.id == "sum-sources" && known.values.size() == 2 &&
+             apart(known) == apart(split) && known.row != split.row;
+    });
+    if (total == findings.end()) {
+      return false;
+    }
+    total->diagnostic.related.push_back({"split", split.diagnostic.args, split.diagnostic.origin});
+    return true;
+  };
+  std::vector<Finding> kept;
+  std::vector<bool> told;
+  told.reserve(findings.size());
+  for (const Finding& finding : findings) {
+    told.push_back(is_told(finding));
+  }
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (!told[i]) {
+      kept.push_back(std::move(findings[i]));
+    }
+  }
+  findings = std::move(kept);
+}
+
+}  // namespace
+
 void drop_overlaps(std::vector<Finding>& findings) {
+  join_splits(findings);
   constexpr std::array<std::string_view, 2> telling = {"duplicate-row", "text-slipped"};
   using Place = std::tuple<std::string, std::string, int, int>;
   const auto place_of = [](const Finding& finding) {
