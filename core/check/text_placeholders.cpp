@@ -71,6 +71,11 @@ std::optional<std::pair<std::size_t, std::size_t>> placeholder_in(const Passage&
   if (is_field && !may_say_nothing && std::ranges::find(whole, cell) != whole.end()) {
     return std::pair(std::size_t{0}, passage.text.size());
   }
+  for (std::size_t i = 0; i + 1 < tokens; ++i) {  // "LNOB ? : Yes", the output of a form
+    if (passage.tokens[i].folded == "?" && passage.tokens[i + 1].folded == ":") {
+      return std::pair(passage.tokens[i].begin, passage.tokens[i + 1].end);
+    }
+  }
   for (const Token& token : passage.tokens) {
     const std::string_view word = passage.between(token.begin, token.end);
     const bool is_crosses = token.kind == TokenKind::word && word.size() >= 3 &&

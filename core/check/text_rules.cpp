@@ -57,7 +57,10 @@ std::span<const Rule> text_rules() {
        "national-plans K15, mptf-narrative N14 A4|mptf-narrative N15 A1", test_acronyms},
       {"acronym-meanings", "mptf-narrative N13 A2 A3", test_acronym_meanings},
       {"name-variant", "national-plans K15, project-document X13, mptf-narrative N16 P7",
-       test_names},
+       [](const Subject& subject, std::vector<Finding>& findings) {
+         test_names(subject, findings);
+         test_variants(subject, findings);
+       }},
       {"spelling-variant", "project-document X3, mptf-narrative X3 N17 P8", test_spellings},
       {"typography-fr", "project-document T2", test_typography},
       {"number-style", "mptf-narrative N10 N11 N12 C3", test_number_style},

@@ -14,6 +14,7 @@ void test_similar_texts(const Subject& subject, std::vector<Finding>& findings);
 void test_acronyms(const Subject& subject, std::vector<Finding>& findings);
 void test_acronym_meanings(const Subject& subject, std::vector<Finding>& findings);
 void test_names(const Subject& subject, std::vector<Finding>& findings);
+void test_variants(const Subject& subject, std::vector<Finding>& findings);
 void test_spellings(const Subject& subject, std::vector<Finding>& findings);
 void test_typography(const Subject& subject, std::vector<Finding>& findings);
 void test_number_style(const Subject& subject, std::vector<Finding>& findings);
