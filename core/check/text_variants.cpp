@@ -89,7 +89,9 @@ void test_acronym_slips(const Subject& subject, std::vector<Finding>& findings) 
       }
     }
   }
-  for (const auto& [rare, seen] : uses) {
+  for (const auto& entry : uses) {
+    const std::string& rare = entry.first;
+    const Seen& seen = entry.second;
     if (listed.contains(rare) || defined.contains(rare)) {
       continue;
     }
