@@ -45,7 +45,10 @@ std::span<const Rule> text_rules() {
        test_prose_sums},
       {"prose-count", "national-plans K21, mptf-narrative M8", test_prose_counts},
       {"prose-figure", "national-plans K8, project-document X4 X8, mptf-narrative X4 X5 X14 X15 C5",
-       test_prose_figures},
+       [](const Subject& subject, std::vector<Finding>& findings) {
+         test_costs_said(subject, findings);
+         test_prose_figures(subject, findings);
+       }},
       {"fact-two-values",
        "project-document X4 X8 X10 B11, "
        "national-plans K22, mptf-narrative C4 M2 X1 X2 X3 X4 X5 X6 X7 X8 X9 X10 X11 X12 X13",

@@ -8,6 +8,7 @@ namespace rapporteur::check {
 void test_prose_sums(const Subject& subject, std::vector<Finding>& findings);
 void test_prose_counts(const Subject& subject, std::vector<Finding>& findings);
 void test_prose_figures(const Subject& subject, std::vector<Finding>& findings);
+void test_costs_said(const Subject& subject, std::vector<Finding>& findings);
 void test_facts(const Subject& subject, std::vector<Finding>& findings);
 void test_said_twice(const Subject& subject, std::vector<Finding>& findings);
 void test_similar_texts(const Subject& subject, std::vector<Finding>& findings);
