@@ -45,10 +45,32 @@ void join_splits(std::vector<Finding>& findings) {
   findings = std::move(kept);
 }
 
+/// A number that is wrong by a sum or by the data is told there; that the other language has it
+/// right adds nothing.
+void drop_told_translations(std::vector<Finding>& findings) {
+  constexpr std::array<std::string_view, 4> telling = {"prose-sum", "prose-figure", "percent-over",
+                                                       "fact-two-values"};
+  std::set<std::pair<std::string, int>> told;
+  for (const Finding& finding : findings) {
+    if (std::ranges::find(telling, finding.diagnostic.id) != telling.end()) {
+      told.emplace(finding.diagnostic.origin.file, finding.diagnostic.origin.row);
+    }
+  }
+  const auto is_told = [&](const Origin& origin) {
+    return told.contains({origin.file, origin.row});
+  };
+  std::erase_if(findings, [&](const Finding& finding) {
+    const Diagnostic& diagnostic = finding.diagnostic;
+    return diagnostic.id == "translation-figures" &&
+           (is_told(diagnostic.origin) || is_told(diagnostic.related.front().origin));
+  });
+}
+
 }  // namespace
 
 void drop_overlaps(std::vector<Finding>& findings) {
   join_splits(findings);
+  drop_told_translations(findings);
   constexpr std::array<std::string_view, 2> telling = {"duplicate-row", "text-slipped"};
   using Place = std::tuple<std::string, std::string, int, int>;
   const auto place_of = [](const Finding& finding) {

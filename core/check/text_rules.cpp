@@ -38,7 +38,7 @@ void relate(Finding& finding, const char* key, Origin origin, Arguments args) {
 }
 
 std::span<const Rule> text_rules() {
-  static constexpr std::array<Rule, 15> rules = {{
+  static constexpr std::array<Rule, 17> rules = {{
       {"prose-sum|prose-rounding|percent-over",
        "project-document X9, mptf-narrative C1 M2 M3 M4 M5 M6 T4|mptf-narrative "
        "M7|project-document X10",
@@ -49,6 +49,8 @@ std::span<const Rule> text_rules() {
          test_costs_said(subject, findings);
          test_prose_figures(subject, findings);
        }},
+      {"prose-share", "project-document X9", test_shares_said},
+      {"translation-figures", "mptf-narrative X4", test_translated_figures},
       {"fact-two-values",
        "project-document X4 X8 X10 B11, "
        "national-plans K22, mptf-narrative C4 M2 X1 X2 X3 X4 X5 X6 X7 X8 X9 X10 X11 X12 X13",

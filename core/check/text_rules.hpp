@@ -9,6 +9,8 @@ void test_prose_sums(const Subject& subject, std::vector<Finding>& findings);
 void test_prose_counts(const Subject& subject, std::vector<Finding>& findings);
 void test_prose_figures(const Subject& subject, std::vector<Finding>& findings);
 void test_costs_said(const Subject& subject, std::vector<Finding>& findings);
+void test_translated_figures(const Subject& subject, std::vector<Finding>& findings);
+void test_shares_said(const Subject& subject, std::vector<Finding>& findings);
 void test_facts(const Subject& subject, std::vector<Finding>& findings);
 void test_said_twice(const Subject& subject, std::vector<Finding>& findings);
 void test_similar_texts(const Subject& subject, std::vector<Finding>& findings);
