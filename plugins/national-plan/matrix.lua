@@ -24,8 +24,7 @@ end
 local function result_rows(result, years, costs, index, rows, amounts)
   local parted = false
   for i, activity in ipairs(result.children) do
-    local first = i == 1
-    local cost = costs[activity.id]
+    local first, cost = i == 1, costs[activity.id]
     local cells = {
       result = first and chain.coded(result) or r.above,
       indicators = first and lists.numbered_cell(lists.of(result.indicators, "title")) or r.above,
