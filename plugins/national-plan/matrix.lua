@@ -53,7 +53,7 @@ local function columns_of(years)
     { id = "alignment", label = r.t("alignment_column"), weight = 5 },
     { id = "cost", label = r.t("cost_in_millions"), class = "figure", format = "in_millions" },
     { id = "lead", label = r.t("lead_department"), weight = 2 },
-    { id = "partners", label = r.t("partners"), weight = 5 },
+    { id = "partners", label = r.t("partners"), weight = 12 },
   }
   for y, year in ipairs(years) do
     columns[#columns + 1] = { id = "y" .. y, label = { r.t("implementation_periods"), year.label }, class = "mark" }
