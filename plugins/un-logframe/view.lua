@@ -19,6 +19,7 @@ local r = require "rapporteur"
 local framework = require "framework"
 local frameworks = require "common.frameworks"
 local governance = require "common.governance"
+local narratives = require "common.narratives"
 local periods = require "common.periods"
 local registers = require "common.registers"
 local resources = require "common.resources"
@@ -55,7 +56,7 @@ return function(plan, context)
     variants[i] = { heading = r.t("annex_variant", { number = 3 + i }), title = set.title, reason = set.reason,
       framework = framework.of(plan, years, recalled, set.id, {}, options.columns) }
   end
-  local texts_of = plan.narratives
+  local slot = narratives.reader(plan, {})
   local span = periods.span(plan)
 
   local view = {
@@ -64,10 +65,10 @@ return function(plan, context)
     running = { left = plan.issuer, right = plan.kind },
     resources = resources.of(plan, declared_first),
     contributions = contributions(recalled),
-    summary = texts_of.summary, situation = texts_of.situation, theory = texts_of["theory-of-change"],
-    targeting = texts_of.targeting, results = texts_of.results, partnerships = texts_of.partnerships,
-    sustainability = texts_of.sustainability, governance = texts_of.governance,
-    monitoring = texts_of.monitoring, legal = texts_of.legal,
+    summary = slot("summary"), situation = slot("situation"), theory = slot("theory-of-change"),
+    targeting = slot("targeting"), results = slot("results"), partnerships = slot("partnerships"),
+    sustainability = slot("sustainability"), governance = slot("governance"),
+    monitoring = slot("monitoring"), legal = slot("legal"),
     acronyms = registers.acronyms(plan),
     assumptions = registers.assumptions(plan),
     alignment = frameworks.table(linked),
