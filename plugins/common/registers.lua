@@ -64,8 +64,8 @@ function registers.contributions(plan, total)
     rows[#rows + 1] = { kind = "total", label = r.t("total"), cells = { amount = total } }
   end
   return tables.of({
-    text("output", "funded_output", { weight = 2 }),
-    text("donor", "donor"),
+    text("output", "funded_output", { weight = 3 }),
+    text("donor", "donor", { weight = 2 }),
     { id = "amount", label = r.t("amount_in", { currency = plan.currency }), class = "figure", format = tables.amount_format(plan) },
   }, rows)
 end
@@ -135,10 +135,11 @@ function registers.stakeholders(plan)
   end))
 end
 
-function registers.acronyms(plan)
+-- `list`: { { short, meaning } … }, see common.acronyms.
+function registers.acronyms(list)
   local rows = {}
-  for i, row in ipairs(plan.tables.acronyms) do
-    rows[i] = { cells = { short = row.short, meaning = row.meaning } }
+  for i, entry in ipairs(list) do
+    rows[i] = { cells = entry }
   end
   return tables.of({
     text("short", "acronym", { class = "strong" }), text("meaning", "meaning", { weight = 4 }),

@@ -16,9 +16,11 @@
 --   variants = { { heading, title, reason, framework = table } … }   target sets in an annex of their own
 
 local r = require "rapporteur"
+local acronyms = require "common.acronyms"
 local framework = require "framework"
 local frameworks = require "common.frameworks"
 local governance = require "common.governance"
+local names = require "common.names"
 local narratives = require "common.narratives"
 local periods = require "common.periods"
 local registers = require "common.registers"
@@ -56,7 +58,8 @@ return function(plan, context)
     variants[i] = { heading = r.t("annex_variant", { number = 3 + i }), title = set.title, reason = set.reason,
       framework = framework.of(plan, years, recalled, set.id, {}, options.columns) }
   end
-  local slot = narratives.reader(plan, {})
+  local printed = {}
+  local slot = narratives.reader(plan, printed)
   local span = periods.span(plan)
 
   local view = {
@@ -69,7 +72,6 @@ return function(plan, context)
     targeting = slot("targeting"), results = slot("results"), partnerships = slot("partnerships"),
     sustainability = slot("sustainability"), governance = slot("governance"),
     monitoring = slot("monitoring"), legal = slot("legal"),
-    acronyms = registers.acronyms(plan),
     assumptions = registers.assumptions(plan),
     alignment = frameworks.table(linked),
     strategies = registers.texts(plan.tables.strategies),
@@ -88,6 +90,7 @@ return function(plan, context)
     variants = variants,
     signatures = governance.signatures(plan),
   }
+  view.acronyms = registers.acronyms(acronyms.used(plan, acronyms.texts(plan, names.index(plan), printed)))
   view.has = {
     strategy = any(view.theory, view.assumptions, view.strategies, view.alignment, view.targeting, view.lessons),
     results = any(view.results, view.areas, view.partnerships, view.partners, view.sustainability),

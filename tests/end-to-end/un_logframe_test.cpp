@@ -338,6 +338,27 @@ TEST_CASE("project document: header rows repeat, in ODT and in DOCX") {
   }
 }
 
+TEST_CASE("project document: what a plan lacks is left out with its heading") {
+  const TemporaryDirectory folder;
+  int status = -1;
+  const std::string said =
+      run(BINARY_DIR "/bin/rapporteur build " SOURCE_DIR
+                     "/samples/pan-1325 --format un-logframe --lang fr --to odt --out " +
+              folder.path().string() + " 2>&1",
+          &status);
+  INFO(said);
+  REQUIRE(status == 0);
+  CHECK(said.find("narrative-missing") == std::string::npos);
+  const std::string text = text_of((folder.path() / "pan-1325.un-logframe.fr.odt").string());
+  CHECK(text.find("V. Plan de travail") != std::string::npos);
+  for (const std::string heading :
+       {"I. Défis de développement", "VII. Cadre juridique", "VIII. Gestion des risques",
+        "Annexe 1.", "Annexe 3.", "Annexe 4.", "Signatures", "Hypothèses"}) {
+    CAPTURE(heading);
+    CHECK(text.find("\n" + heading) == std::string::npos);
+  }
+}
+
 TEST_CASE("project document: three column profiles of one framework") {
   compare_with_golden("project", table_headed(declared("fr", "odt"), "Résultats et produits"));
   compare_with_golden("undp-rrf", table_headed(with_options("columns: undp-rrf, totals: computed"),
