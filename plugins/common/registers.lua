@@ -95,7 +95,7 @@ function registers.risks(plan)
   end
   return tables.of({
     { id = "number", label = word("number"), class = "code" },
-    text("title", "risk", { weight = 3 }),
+    text("title", "risk", { weight = 5 }),
     text("category", "category"),
     text("likelihood", "likelihood"),
     text("impact", "impact"),
