@@ -181,8 +181,9 @@ local function add_outcome(rows, root, context)
   return root.budget
 end
 
+-- The totals that close the table stay on one page, down to the grand total.
 local function add_total(rows, kind, label, total, parts, context)
-  rows[#rows + 1] = { kind = kind, label = label, cells = workplan.amounts(total, parts, context) }
+  rows[#rows + 1] = { kind = kind, label = label, cells = workplan.amounts(total, parts, context), keep = kind ~= "total" }
   return total
 end
 

@@ -225,12 +225,13 @@ TEST_CASE("project document: every total of the work plan as declared") {
     row[static_cast<std::size_t>(at - plan().periods.begin())] = amount(typed(record, "amount"));
   }
   CHECK(expected.size() == 14 + 4 + 6);
-  for (const auto& [label, amounts] : expected) {
+  for (const auto& entry : expected) {
+    const std::string& label = entry.first;
     CAPTURE(label);
     const auto found = std::ranges::find_if(
         rows, [&](const Row& row) { return row.size() == 7 && bare(row[0]) == bare(label); });
     REQUIRE(found != rows.end());
-    CHECK(last_six(*found) == amounts);
+    CHECK(last_six(*found) == entry.second);
   }
   const auto support = std::ranges::count_if(rows, [](const Row& row) {
     return row.size() == 7 && row[0] == "Sous-total Appui technique";
