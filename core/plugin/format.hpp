@@ -56,7 +56,7 @@ struct Search {
 [[nodiscard]] std::vector<Declaration> list_formats(const Search& search, Diagnostics& diagnostics);
 
 struct Limits {
-  std::chrono::milliseconds wall{10'000};
+  std::chrono::milliseconds wall{30'000};  ///< a busy machine gives a plugin its CPU time late
   std::chrono::seconds cpu{5};
   std::size_t memory = std::size_t{512} << 20;
 };
