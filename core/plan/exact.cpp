@@ -75,6 +75,27 @@ std::optional<std::vector<Decimal>> shares_of(std::span<const std::int64_t> part
   return shares;
 }
 
+std::optional<Money> convert(const Money& amount, const Decimal& rate,
+                             const std::string& currency) {
+  // minor × 10^-from × digits × 10^-scale × 10^to: at most 10^15 × 2^63, which fits 128 bits; the
+  // last power is checked, for it could take the product beyond them.
+  const int shift = minor_digits(currency) - minor_digits(amount.currency) - rate.scale;
+  const bool negative = amount.minor < 0;
+  Wide top = Wide{negative ? -amount.minor : amount.minor} * rate.digits;
+  const Wide bottom = power_of_ten(std::max(-shift, 0));
+  if (shift > 0 && __builtin_mul_overflow(top, power_of_ten(shift), &top)) {
+    return std::nullopt;
+  }
+  // Half away from zero without doubling: the remainder is compared with what is left to the next.
+  const Wide remainder = top % bottom;
+  const Wide rounded = top / bottom + (remainder >= bottom - remainder ? 1 : 0);
+  if (rounded > max_amount) {
+    return std::nullopt;
+  }
+  const auto minor = static_cast<std::int64_t>(rounded);
+  return Money{negative ? -minor : minor, currency};
+}
+
 std::optional<Decimal> add_decimals(const Decimal& a, const Decimal& b) {
   const auto [left, right] = aligned(a, b);
   const std::optional<std::int64_t> digits = narrow(left + right);

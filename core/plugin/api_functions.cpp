@@ -302,6 +302,21 @@ int money(lua_State* lua) {
   return 1;
 }
 
+int convert(lua_State* lua) {
+  const Money amount = std::get<Money>(printable_at(lua, 1)->data);
+  const Decimal rate = std::get<Decimal>(printable_at(lua, 2)->data);
+  const std::string currency = text_at(lua, 3);
+  if (rate.digits <= 0) {
+    throw ScriptError{"convert: the rate must be more than 0, this one is " + to_string(rate)};
+  }
+  const std::optional<Money> result = rapporteur::convert(amount, rate, currency);
+  if (!result) {
+    throw ScriptError{"convert: the result is too large"};
+  }
+  push_value(lua, {*result, {}, value_at(lua, 1)->origin});
+  return 1;
+}
+
 const std::vector<ApiFunction>& table() {
   static const std::vector<ApiFunction> functions{
       {"t",
@@ -359,6 +374,15 @@ const std::vector<ApiFunction>& table() {
        "An exact amount. Amounts of one currency can be added, subtracted and compared.",
        "More decimals than the currency has; an amount that is too large.",
        money},
+      {"convert",
+       {{"amount", "money", "The amount."},
+        {"rate", "decimal", "Units of the other currency for one unit of the amount's own."},
+        {"currency", "string", "The other currency (ISO 4217)."}},
+       "money",
+       "0.3.0",
+       "The amount in another currency: exact, then rounded half away from zero to its minor unit.",
+       "A rate of 0 or less; a result that is too large.",
+       convert},
       {"decimal",
        {{"number", "string|integer", "\"39.18\" or 7."}},
        "decimal",

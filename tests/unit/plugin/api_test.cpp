@@ -133,6 +133,8 @@ TEST_CASE("money is exact and never a float") {
 
 TEST_CASE("percent rounds half away from zero") {
   CHECK(result_of("r.percent(1, 8, 1)") == "12.5 %\n");
+  CHECK(result_of("r.convert(r.money('12.50', 'USD'), r.decimal('553.21'), 'XOF')") ==
+        result_of("r.money(6915, 'XOF')"));
   CHECK(result_of("r.percent(1, 8)") == "13 %\n");
   CHECK(result_of("r.percent(-1, 8)") == "-13 %\n");
   CHECK(result_of("r.percent(1, 0)") == "missing not_applicable\n");
