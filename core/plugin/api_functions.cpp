@@ -1,4 +1,5 @@
 // The functions of the module `rapporteur`.
+#include <algorithm>
 #include <charconv>
 
 #include "base/text.hpp"
@@ -317,6 +318,29 @@ int convert(lua_State* lua) {
   return 1;
 }
 
+/// The label of a step, found as indicators on a scale find theirs: by a label of any language,
+/// accents and case apart, or by its digit.
+int step(lua_State* lua) {
+  const Job& job = job_of(lua);
+  const view::Value asked = *printable_at(lua, 2);
+  const auto* text = std::get_if<view::Text>(&asked.data);
+  const auto* digit = std::get_if<std::int64_t>(&asked.data);
+  const Scale* scale = job.plan.find_scale(text_at(lua, 1));
+  if (scale != nullptr && (text != nullptr || digit != nullptr)) {
+    const std::string name = text != nullptr ? folded(text->utf8) : std::to_string(*digit);
+    for (const Scale::Step& one : scale->steps) {
+      const bool called = std::ranges::any_of(
+          one.label.by_language, [&](const auto& entry) { return folded(entry.second) == name; });
+      if ((called || std::to_string(one.digit) == name) && !one.label.empty()) {
+        push_text(lua, one.label);
+        return 1;
+      }
+    }
+  }
+  push_value(lua, asked);
+  return 1;
+}
+
 const std::vector<ApiFunction>& table() {
   static const std::vector<ApiFunction> functions{
       {"t",
@@ -374,6 +398,17 @@ const std::vector<ApiFunction>& table() {
        "An exact amount. Amounts of one currency can be added, subtracted and compared.",
        "More decimals than the currency has; an amount that is too large.",
        money},
+      {"step",
+       {{"scale", "string", "Id of the scale in plan.yaml."},
+        {"value", "value",
+         "What a table says: a label of the step in any language, or its digit."}},
+       "text|value",
+       "0.3.0",
+       "The label of a step of a scale, in the report's language; the value itself when the plan "
+       "has "
+       "no such scale or step.",
+       "A table or nil as value.",
+       step},
       {"convert",
        {{"amount", "money", "The amount."},
         {"rate", "decimal", "Units of the other currency for one unit of the amount's own."},

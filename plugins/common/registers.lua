@@ -1,0 +1,253 @@
+-- Tables that most formats print as the plan has them: areas, partners, team, monitoring, risks, other
+-- projects, stakeholders. Each function returns a table for a slot, missing when the plan has no rows.
+-- Their words are register.* of the terms.
+
+local r = require "rapporteur"
+local organisations = require "common.organisations"
+local tables = require "common.tables"
+
+local registers = {}
+
+local function word(key)
+  return r.t("register." .. key)
+end
+
+local function text(id, label, more)
+  local column = { id = id, label = word(label), format = "cell" }
+  for field, value in pairs(more or {}) do
+    column[field] = value
+  end
+  return column
+end
+
+-- Rows with a band before each group: `band_of(row)` names the group, missing for none.
+local function banded(source, band_of, cells_of)
+  local rows, current = {}, ""
+  for i, row in ipairs(source) do
+    local band = band_of(row)
+    if not r.is_missing(band) and tostring(band) ~= current then
+      rows[#rows + 1] = { kind = "band", label = band }
+      current = tostring(band)
+    end
+    rows[#rows + 1] = { cells = cells_of(row, i) }
+  end
+  return rows
+end
+
+local function joined(list, separator)
+  local whole = list[1] or ""
+  for i = 2, #list do
+    whole = whole .. separator .. list[i]
+  end
+  return whole
+end
+
+local function list_of(...)
+  local found = {}
+  for i = 1, select("#", ...) do
+    local value = (select(i, ...))
+    if not r.is_missing(value) and value ~= "" then
+      found[#found + 1] = value
+    end
+  end
+  return found
+end
+
+local function names(list, name_of)
+  local found = organisations.names(list, name_of)
+  return r.is_missing(found) and found or joined(found, ", ")
+end
+
+-- Areas that have one above, under it: its name merged, their values added up.
+function registers.areas(plan)
+  local above, rows, current, sum, unit = {}, {}, "", 0, r.missing()
+  for _, row in ipairs(plan.tables.areas) do
+    above[row.id] = row.name
+  end
+  for _, row in ipairs(plan.tables.areas) do
+    if not r.is_missing(row.parent) then
+      local number = r.is_missing(row.value) and 0 or math.tointeger(tonumber(row.value))
+      sum = sum and number and sum + number
+      unit = row.unit
+      rows[#rows + 1] = { cells = {
+        number = #rows + 1,
+        region = tables.once(above[row.parent] or row.parent, row.parent ~= current),
+        name = row.name,
+        value = number or row.value,
+      } }
+      current = row.parent
+    end
+  end
+  if #rows > 0 and sum then
+    rows[#rows + 1] = { kind = "total", label = r.t("total"), cells = { value = sum } }
+  end
+  return tables.of({
+    { id = "number", label = word("number"), class = "code" },
+    text("region", "region", { class = "strong" }),
+    text("name", "area"),
+    { id = "value", label = r.is_missing(unit) and word("value") or unit, class = "figure" },
+  }, rows)
+end
+
+-- Contributions with the donor, fund and receiving entity of each; the total of those allocated.
+function registers.contributions(plan, total)
+  local name_of = organisations.register(plan)
+  local rows, current = {}, ""
+  for _, row in ipairs(plan.tables.contributions) do
+    local key = tostring(row.reference) .. tostring(row.title)
+    local donor = r.is_missing(row.donors) and row.donor or names(row.donors, name_of)
+    local agency = row.agency ~= row.donor and row.agency or r.missing()
+    rows[#rows + 1] = { cells = {
+      output = tables.once(joined(list_of(row.reference, row.title), " – "), key ~= current),
+      donor = joined(list_of(donor, row.fund, agency), " – "),
+      amount = row.amount,
+    } }
+    current = key
+  end
+  if #rows > 0 then
+    rows[#rows + 1] = { kind = "total", label = r.t("total"), cells = { amount = total } }
+  end
+  return tables.of({
+    text("output", "funded_output", { weight = 2 }),
+    text("donor", "donor"),
+    { id = "amount", label = r.t("amount_in", { currency = plan.currency }), class = "figure", format = "amount" },
+  }, rows)
+end
+
+function registers.partners(plan)
+  local name_of = organisations.register(plan)
+  return tables.of({ text("organisation", "organisation"), text("role", "role", { weight = 3 }) },
+    banded(plan.tables.partners, function(row) return row.group end, function(row)
+      return { organisation = name_of(row.organisation), role = row.role }
+    end))
+end
+
+function registers.members(plan, body)
+  local name_of = organisations.register(plan)
+  local rows = {}
+  for _, row in ipairs(plan.tables.members) do
+    if row.body == body then
+      rows[#rows + 1] = { cells = {
+        title = row.title, role = tables.blank(row.role),
+        organisation = r.is_missing(row.organisation) and row.organisation or name_of(row.organisation),
+      } }
+    end
+  end
+  return tables.of({
+    text("title", "member", { weight = 3 }),
+    text("organisation", "organisation"),
+    text("role", "role", { optional = true }),
+  }, rows)
+end
+
+function registers.posts(plan)
+  return tables.of({
+    text("title", "post", { weight = 3 }),
+    { id = "number", label = word("posts"), class = "figure" },
+    text("grade", "grade", { class = "code", optional = true }),
+    text("contract", "contract", { optional = true }),
+    text("place", "place", { optional = true }),
+    { id = "share", label = word("share"), class = "figure", format = "share", optional = true },
+    text("duration", "duration", { optional = true }),
+    { id = "cost", label = word("cost"), class = "figure", format = "amount", optional = true },
+  }, banded(plan.tables.posts, function(row) return row.role end, function(row)
+    local share = r.is_missing(row.share) and "" or r.t("percent", { number = row.share })
+    return {
+      title = row.title, number = tables.blank(row.number), grade = tables.blank(row.grade),
+      contract = tables.blank(row.contract), place = tables.blank(row.place), share = share,
+      duration = tables.blank(row.duration), cost = tables.blank(row.cost),
+    }
+  end))
+end
+
+-- Surveys, reports, evaluations, audits; `bodies` in place of an organisation where a body answers.
+function registers.monitoring(plan)
+  local name_of, bodies, rows = organisations.register(plan), {}, {}
+  for _, row in ipairs(plan.tables.bodies) do
+    bodies[row.id] = row.title
+  end
+  for _, row in ipairs(plan.tables.monitoring_events) do
+    local body = r.is_missing(row.body) and row.body or bodies[row.body]
+    rows[#rows + 1] = { cells = {
+      title = row.title,
+      frequency = r.is_missing(row.frequency) and row.date or row.frequency,
+      responsible = r.is_missing(row.organisation) and body or name_of(row.organisation),
+      cost = row.cost,
+    } }
+  end
+  return tables.of({
+    text("title", "event", { weight = 3 }),
+    text("frequency", "when"),
+    text("responsible", "responsible"),
+    { id = "cost", label = word("cost"), class = "figure", format = "amount", optional = true },
+  }, rows)
+end
+
+function registers.risks(plan)
+  local name_of, rows = organisations.register(plan), {}
+  for i, row in ipairs(plan.tables.risks) do
+    rows[i] = { cells = {
+      number = i,
+      title = row.title,
+      category = row.category,
+      likelihood = r.is_missing(row.likelihood) and row.likelihood or r.step("likelihood", row.likelihood),
+      impact = r.is_missing(row.impact) and row.impact or r.step("impact", row.impact),
+      mitigation = { value = tables.lines(row.mitigation), class = "bullet", format = "cell" },
+      owner = names(row.owner, name_of),
+      date = row.date,
+      status = row.status,
+    } }
+  end
+  return tables.of({
+    { id = "number", label = word("number"), class = "code" },
+    text("title", "risk", { weight = 2 }),
+    text("category", "category"),
+    text("likelihood", "likelihood"),
+    text("impact", "impact"),
+    text("mitigation", "mitigation", { weight = 4 }),
+    text("owner", "owner", { optional = true }),
+    text("date", "date", { class = "date", format = "day", optional = true }),
+    text("status", "status", { optional = true }),
+  }, rows)
+end
+
+function registers.projects(plan)
+  local name_of = organisations.register(plan)
+  return tables.of({
+    text("name", "project", { weight = 2 }),
+    text("implementers", "implementers"),
+    text("period", "period"),
+    text("donor", "donor"),
+    text("amount", "amount"),
+    text("themes", "themes", { weight = 2 }),
+  }, banded(plan.tables.external_projects, function(row) return row.band end, function(row)
+    local amount = list_of(row.value, row.unit)
+    return {
+      name = row.name, implementers = names(row.implementers, name_of), period = row.period,
+      donor = names(row.donors, name_of), themes = row.text,
+      amount = #amount > 0 and joined(amount, " ") or r.missing(),
+    }
+  end))
+end
+
+function registers.stakeholders(plan)
+  return tables.of({
+    text("name", "stakeholder"),
+    { id = "text", label = { word("analysis"), word("strengths") }, weight = 2, format = "cell" },
+    { id = "role", label = { word("analysis"), word("part") }, weight = 2, format = "cell" },
+  }, banded(plan.tables.stakeholders, function(row) return row.band end, function(row)
+    return { name = row.name, text = row.text, role = row.role }
+  end))
+end
+
+function registers.acronyms(plan)
+  local rows = {}
+  for i, row in ipairs(plan.tables.acronyms) do
+    rows[i] = { cells = { short = row.short, meaning = row.meaning } }
+  end
+  return tables.of({
+    text("short", "acronym", { class = "strong" }), text("meaning", "meaning", { weight = 4 }),
+  }, rows)
+end
+
+return registers
