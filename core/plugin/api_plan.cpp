@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <set>
 
 #include "plugin/api_indicators.hpp"
 #include "plugin/api_named.hpp"
@@ -162,6 +163,17 @@ ApiClass plan_class() {
         [](lua_State* lua, const void*) { push_object(lua, "budget", &job_of(lua).budget.plan); }},
        {"narratives", "narratives", since, "Texts of narrative/, by slot.",
         [](lua_State* lua, const void* o) { push_object(lua, "narratives", o); }},
+       {"narrative_slots", "list of string", "0.3.0",
+        "Slots that have a text in narrative/, in any language: a format leaves a section without "
+        "one out and asks for no text that would then be reported as missing.",
+        [](lua_State* lua, const void* o) {
+          std::set<std::string> slots;
+          for (const Narrative& text : as<Plan>(o).narratives) {
+            slots.insert(text.slot);
+          }
+          push_list(lua, std::vector(slots.begin(), slots.end()),
+                    [lua](const std::string& slot) { push_string(lua, slot); });
+        }},
        {"tables", "tables", since, "Every table of the plan as rows, by name.",
         [](lua_State* lua, const void* o) { push_object(lua, "tables", o); }}}};
 }

@@ -45,6 +45,7 @@
 ---@field indicators (rapporteur.indicator)[] All indicators, in the order of their table.
 ---@field budget rapporteur.budget Totals over the whole plan.
 ---@field narratives rapporteur.narratives Texts of narrative/, by slot.
+---@field narrative_slots (string)[] Slots that have a text in narrative/, in any language: a format leaves a section without one out and asks for no text that would then be reported as missing.
 ---@field tables rapporteur.tables Every table of the plan as rows, by name.
 
 ---A period of the plan: a year, a quarter.
@@ -206,6 +207,13 @@ function rapporteur.shares(list, decimals) end
 ---@param currency string ISO 4217: "XOF", "USD".
 ---@return rapporteur.money
 function rapporteur.money(amount, currency) end
+
+---The amount in another currency: exact, then rounded half away from zero to its minor unit.
+---@param amount rapporteur.money The amount.
+---@param rate rapporteur.decimal Units of the other currency for one unit of the amount's own.
+---@param currency string The other currency (ISO 4217).
+---@return rapporteur.money
+function rapporteur.convert(amount, rate, currency) end
 
 ---An exact number with its decimals. Lua's own fractions are not exact and are refused in a view.
 ---@param number string|integer "39.18" or 7.

@@ -8,6 +8,11 @@ local r = require "rapporteur"
 
 local budget = {}
 
+-- The difference in the plan's own currency, where the books are in another one.
+local function source_difference(total)
+  return type(total) == "table" and total.source_difference or total.difference
+end
+
 -- Which total is printed, and its footnote where declared and computed differ. `parts` are the
 -- totals that this one adds up: a difference that they explain is told as their consequence, not as
 -- one more fault.
@@ -22,9 +27,9 @@ function budget.printed_total(total, parts, declared_first)
   end
   local inherited = {}
   for _, part in ipairs(parts) do
-    inherited[#inherited + 1] = part.source_difference or part.difference
+    inherited[#inherited + 1] = source_difference(part)
   end
-  local kind = r.sum(inherited) == (total.source_difference or difference) and "consequence" or "cause"
+  local kind = r.sum(inherited) == source_difference(total) and "consequence" or "cause"
   return r.note(value, r.t("note." .. (declared_first and "declared." or "computed.") .. kind, {
     declared = total.declared,
     computed = total.computed,
@@ -39,7 +44,7 @@ function budget.merged(totals)
     computed[i] = total.computed
     declared[i] = r.is_missing(total.declared) and total.computed or total.declared
     differences[#differences + 1] = total.difference
-    sources[#sources + 1] = total.source_difference
+    sources[#sources + 1] = source_difference(total)
   end
   return {
     declared = r.sum(declared),

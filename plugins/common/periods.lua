@@ -5,14 +5,10 @@ local r = require "rapporteur"
 local periods = {}
 
 local function labelled(period)
-  return {
-    id = period.id,
-    label = r.is_missing(period.label) and period.id or period.label,
-    parts = period.parts,
-  }
+  return { id = period.id, label = r.is_missing(period.label) and period.id or period.label }
 end
 
--- The periods that are no part of another one, in the order of the plan: { id, label, parts }.
+-- The periods that are no part of another one, in the order of the plan: { id, label }.
 function periods.years(plan)
   local inside, years = {}, {}
   for _, period in ipairs(plan.periods) do
@@ -26,6 +22,19 @@ function periods.years(plan)
     end
   end
   return years
+end
+
+-- What a year is made of, the year itself when the plan does not divide it: { id, label }.
+function periods.parts(plan, year_id)
+  local parts = {}
+  for _, period in ipairs(plan.periods) do
+    if period.id == year_id then
+      for i, part in ipairs(#period.parts > 0 and period.parts or { period }) do
+        parts[i] = labelled(part)
+      end
+    end
+  end
+  return parts
 end
 
 -- "2012–2014", or one year; missing when the plan does not say.

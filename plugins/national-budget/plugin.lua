@@ -19,6 +19,14 @@ return {
         en = "Totals printed: “declared”, those that the plan declares (computed where it declares none); “computed”, the sum of the yearly amounts. A footnote tells every difference.",
       },
     },
+    currency = {
+      type = "text",
+      default = "",
+      help = {
+        fr = "Monnaie imprimée (ISO 4217) ; celle du plan si vide. Les montants sont convertis au taux de la table exchange_rates, ligne par ligne, et une note dit le taux, sa date et sa source.",
+        en = "Currency printed (ISO 4217); the plan’s own when empty. Amounts are converted at the rate of the table exchange_rates, line by line, and a note tells the rate, its date and its source.",
+      },
+    },
   },
   formats = {
     budget = { words = "money", missing = "–" },

@@ -18,14 +18,19 @@ view::Value view_of(const std::string& language, const std::string& totals = "de
   std::optional<Plan> plan = load_plan(source / "samples/pan-1325", diagnostics);
   REQUIRE(plan.has_value());
   plan->formats["national-budget"].values["totals"] = {totals, {}};
-  const std::vector<Declaration> formats =
+  std::vector<Declaration> formats =
       list_formats({{source / "plugins"}, {source / "templates"}}, diagnostics);
+  std::erase_if(formats, [](const Declaration& other) { return other.id != "national-budget"; });
   REQUIRE(formats.size() == 1);
   const Result<Context> context = make_context(formats[0], *plan, language, diagnostics);
   REQUIRE(context.has_value());
-  const Result<locale::Catalogue> terms = locale::Catalogue::load(
-      formats[0].folder / ("terms." + language + ".yaml"), language, diagnostics);
+  const std::string words = "terms." + language + ".yaml";
+  Result<locale::Catalogue> terms =
+      locale::Catalogue::load(formats[0].folder / words, language, diagnostics);
+  const auto shared = locale::Catalogue::load(formats[0].common / words, language, diagnostics);
   REQUIRE(terms.has_value());
+  REQUIRE(shared.has_value());
+  terms->add(*shared);
   Result<view::Value> view = run_view(formats[0], *plan, *context, *terms, {}, diagnostics);
   REQUIRE(view.has_value());
   CHECK(diagnostics.empty());
