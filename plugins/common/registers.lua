@@ -94,15 +94,17 @@ function registers.contributions(plan, total)
   local name_of = organisations.register(plan)
   local rows, current = {}, ""
   for _, row in ipairs(plan.tables.contributions) do
-    local key = tostring(row.reference) .. tostring(row.title)
-    local donor = r.is_missing(row.donors) and row.donor or names(row.donors, name_of)
-    local agency = row.agency ~= row.donor and row.agency or r.missing()
+    if row.status ~= "to_mobilise" then
+      local key = tostring(row.reference) .. tostring(row.title)
+    local donor = names(r.is_missing(row.donors) and row.donor or row.donors, name_of)
+    local agency = row.agency ~= row.donor and names(row.agency, name_of) or r.missing()
     rows[#rows + 1] = { cells = {
       output = tables.once(joined(list_of(row.reference, row.title), " – "), key ~= current),
       donor = joined(list_of(donor, row.fund, agency), " – "),
       amount = row.amount,
     } }
     current = key
+    end
   end
   if #rows > 0 then
     rows[#rows + 1] = { kind = "total", label = r.t("total"), cells = { amount = total } }
@@ -110,7 +112,7 @@ function registers.contributions(plan, total)
   return tables.of({
     text("output", "funded_output", { weight = 2 }),
     text("donor", "donor"),
-    { id = "amount", label = r.t("amount_in", { currency = plan.currency }), class = "figure", format = "amount" },
+    { id = "amount", label = r.t("amount_in", { currency = plan.currency }), class = "figure", format = tables.amount_format(plan) },
   }, rows)
 end
 

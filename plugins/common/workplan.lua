@@ -1,5 +1,5 @@
 -- Rows of a work plan: one budget line a row, beside the actions that it pays for; sub-totals of the
--- levels above. Cells: output and activity (merged over their lines), actions (bullets), entities,
+-- levels above. Cells: output (level and code) and activity (merged over their lines), actions (bullets), entities,
 -- partners, y<period>, total.
 
 local r = require "rapporteur"
@@ -95,11 +95,12 @@ local function add_activity(rows, node, first, output, context)
   end
 end
 
--- Appends the lines of all activities below `output` and its sub-total; returns its budget.
+-- Appends the band of an output, the lines of all activities below it and its sub-total; returns its budget.
 function workplan.add_output(rows, output, label, context)
+  rows[#rows + 1] = { kind = "band2", label = budget.axis_label(output) }
   local totals, first = {}, #rows
   for _, node in ipairs(budget.activities(output, #output.lines > 0 and { output } or {})) do
-    add_activity(rows, node, #rows == first, budget.axis_label(output), context)
+    add_activity(rows, node, #rows == first, output.level.label .. " " .. output.code, context)
     for _, line in ipairs(node.lines) do
       totals[#totals + 1] = line.total
     end

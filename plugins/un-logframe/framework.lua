@@ -57,11 +57,11 @@ local profiles = {}
 function profiles.project(targets)
   return { bands = true, columns = join({
     { id = "level", label = r.t("results_outputs"), class = "strong" },
-    { id = "indicator", label = r.t("indicators"), weight = 3 },
-    { id = "disaggregation", label = r.t("disaggregation"), format = "cell", optional = true },
+    { id = "indicator", label = r.t("indicators"), weight = 2 },
+    { id = "disaggregation", label = r.t("disaggregation"), optional = true },
     { id = "cumulative", label = r.t("cumulative"), class = "mark", optional = true },
-    { id = "base", label = { r.t("baseline"), r.t("value") }, class = "figure", format = "target" },
-    { id = "base_year", label = { r.t("baseline"), r.t("year") }, class = "date", format = "day" },
+    { id = "base", label = { r.t("baseline"), r.t("value") }, format = "target" },
+    { id = "base_year", label = { r.t("baseline"), r.t("year") }, class = "date", format = "base_year" },
   }, targets, {
     { id = "source", label = r.t("source"), format = "cell" },
     { id = "method", label = r.t("method"), format = "cell", optional = true },
@@ -73,8 +73,8 @@ profiles["undp-rrf"] = function(targets, final)
     { id = "result", label = r.t("expected_outputs"), class = "strong" },
     { id = "indicator", label = r.t("output_indicators"), weight = 2 },
     { id = "source", label = r.t("data_source"), format = "cell" },
-    { id = "base", label = { r.t("baseline"), r.t("value") }, class = "figure", format = "target" },
-    { id = "base_year", label = { r.t("baseline"), r.t("year") }, class = "date", format = "day" },
+    { id = "base", label = { r.t("baseline"), r.t("value") }, format = "target" },
+    { id = "base_year", label = { r.t("baseline"), r.t("year") }, class = "date", format = "base_year" },
   }, targets, { final }, {
     { id = "method", label = r.t("methods_risks"), format = "cell" },
   }) }

@@ -77,8 +77,8 @@ local function alignment_table(frameworks)
     rows[i] = { cells = { framework = entry.title, parts = #parts > 0 and parts or "" } }
   end
   return tables.of({
-    { id = "framework", label = r.t("framework_name"), weight = 2 },
-    { id = "parts", label = r.t("framework_parts"), weight = 3 },
+    { id = "framework", label = r.t("framework_name"), weight = 3 },
+    { id = "parts", label = r.t("framework_parts"), weight = 2 },
   }, rows)
 end
 
