@@ -56,6 +56,20 @@ int note(lua_State* lua) {
   return 1;
 }
 
+/// A value inside a sentence: as printed anywhere, but a whole amount of money without its cents.
+std::string in_words(const view::Value& value, const std::string& language) {
+  locale::Format format;
+  const auto* money = std::get_if<Money>(&value.data);
+  std::int64_t unit = 1;
+  for (int digit = money == nullptr ? 0 : minor_digits(money->currency); digit > 0; --digit) {
+    unit *= 10;
+  }
+  if (money != nullptr && money->minor % unit == 0) {
+    format.decimals = 0;
+  }
+  return locale::format_value(value, format, language).value_or("");
+}
+
 int translate(lua_State* lua) {
   const Job& job = job_of(lua);
   const std::string key = text_at(lua, 1);
@@ -73,8 +87,7 @@ int translate(lua_State* lua) {
       if (whole != nullptr) {
         args.emplace_back(std::move(name), *whole);
       } else {
-        args.emplace_back(std::move(name),
-                          locale::format_value(*value, {}, job.context.language).value_or(""));
+        args.emplace_back(std::move(name), in_words(*value, job.context.language));
       }
       lua_pop(lua, 1);
     }

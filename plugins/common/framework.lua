@@ -36,23 +36,23 @@ local function targets_of(indicator, set)
   return targets
 end
 
--- A figure stands right; words among figures wrap and stand left.
+-- Figures stand right; words among figures wrap and stand left.
 local function figure(value)
   local kind = r.kind(value)
   if kind == "text" or kind == "string" or kind == "list" or kind == "qualified" then
     return { value = value, class = "text", format = "target" }
   end
-  return value
+  return { value = value, class = "figure", format = "target" }
 end
 
 -- What is still to be measured says so in the plan's words, where it has some.
 local function baseline_cell(measure)
   if not measure then
-    return r.missing()
+    return figure(r.missing())
   end
   local value = measure.value
   if r.is_missing(value) then
-    return r.is_missing(measure.note) and value or figure(measure.note)
+    return r.is_missing(measure.note) and figure(value) or figure(measure.note)
   end
   if r.is_missing(measure.note) then
     return figure(value)
@@ -90,7 +90,7 @@ local function indicator_cells(indicator, set, plan, periods)
     indicator = indicator.code == "" and indicator.title or indicator.code .. " " .. indicator.title,
     source = indicator.row.source,
     method = indicator.row.method,
-    disaggregation = indicator.row.disaggregation,
+    disaggregation = tables.blank(indicator.row.disaggregation),
     cumulative = indicator.aggregation == "cumulative" and "×" or "",
     base = base,
     base_year = tables.blank(date),

@@ -20,12 +20,16 @@ local function text(id, label, more)
   return column
 end
 
--- Rows with a band before each group: `band_of(row)` names the group, missing for none.
+-- Rows with a band before each group: `band_of(row)` names the group, missing for none. A single group
+-- needs no band: its heading names it.
 local function banded(source, band_of, cells_of)
-  local rows, current = {}, ""
+  local rows, current, several = {}, "", false
+  for _, row in ipairs(source) do
+    several = several or tostring(band_of(row)) ~= tostring(band_of(source[1]))
+  end
   for i, row in ipairs(source) do
     local band = band_of(row)
-    if not r.is_missing(band) and tostring(band) ~= current then
+    if several and not r.is_missing(band) and tostring(band) ~= current then
       rows[#rows + 1] = { kind = "band", label = band }
       current = tostring(band)
     end
@@ -85,7 +89,7 @@ function registers.areas(plan)
     { id = "number", label = word("number"), class = "code" },
     text("region", "region", { class = "strong" }),
     text("name", "area"),
-    { id = "value", label = r.is_missing(unit) and word("value") or unit, class = "figure" },
+    { id = "value", label = r.is_missing(unit) and word("value") or (tostring(unit):gsub("^%l", string.upper)), class = "figure" },
   }, rows)
 end
 
@@ -94,15 +98,17 @@ function registers.contributions(plan, total)
   local name_of = organisations.register(plan)
   local rows, current = {}, ""
   for _, row in ipairs(plan.tables.contributions) do
-    local key = tostring(row.reference) .. tostring(row.title)
-    local donor = r.is_missing(row.donors) and row.donor or names(row.donors, name_of)
-    local agency = row.agency ~= row.donor and row.agency or r.missing()
+    if row.status ~= "to_mobilise" then
+      local key = tostring(row.reference) .. tostring(row.title)
+    local donor = names(r.is_missing(row.donors) and row.donor or row.donors, name_of)
+    local agency = row.agency ~= row.donor and names(row.agency, name_of) or r.missing()
     rows[#rows + 1] = { cells = {
       output = tables.once(joined(list_of(row.reference, row.title), " – "), key ~= current),
       donor = joined(list_of(donor, row.fund, agency), " – "),
       amount = row.amount,
     } }
     current = key
+    end
   end
   if #rows > 0 then
     rows[#rows + 1] = { kind = "total", label = r.t("total"), cells = { amount = total } }
@@ -110,7 +116,7 @@ function registers.contributions(plan, total)
   return tables.of({
     text("output", "funded_output", { weight = 2 }),
     text("donor", "donor"),
-    { id = "amount", label = r.t("amount_in", { currency = plan.currency }), class = "figure", format = "amount" },
+    { id = "amount", label = r.t("amount_in", { currency = plan.currency }), class = "figure", format = tables.amount_format(plan) },
   }, rows)
 end
 
@@ -142,7 +148,7 @@ end
 
 function registers.posts(plan)
   return tables.of({
-    text("title", "post", { weight = 3 }),
+    text("title", "post", { weight = 2 }),
     { id = "number", label = word("posts"), class = "figure" },
     text("grade", "grade", { class = "code", optional = true }),
     text("contract", "contract", { optional = true }),
@@ -176,7 +182,7 @@ function registers.monitoring(plan)
     } }
   end
   return tables.of({
-    text("title", "event", { weight = 3 }),
+    text("title", "event", { weight = 2 }),
     text("frequency", "when"),
     text("responsible", "responsible"),
     { id = "cost", label = word("cost"), class = "figure", format = "amount", optional = true },
@@ -200,7 +206,7 @@ function registers.risks(plan)
   end
   return tables.of({
     { id = "number", label = word("number"), class = "code" },
-    text("title", "risk", { weight = 2 }),
+    text("title", "risk", { weight = 3 }),
     text("category", "category"),
     text("likelihood", "likelihood"),
     text("impact", "impact"),
@@ -248,6 +254,65 @@ function registers.acronyms(plan)
   return tables.of({
     text("short", "acronym", { class = "strong" }), text("meaning", "meaning", { weight = 4 }),
   }, rows)
+end
+
+function registers.assumptions(plan)
+  local rows = {}
+  for i, row in ipairs(plan.tables.assumptions) do
+    rows[i] = { cells = { title = row.title, text = row.text } }
+  end
+  return tables.of({
+    { id = "title", label = word("assumption"), class = "strong", weight = 2 },
+    { id = "text", label = word("explanation"), weight = 3, format = "cell" },
+  }, rows)
+end
+
+-- Texts in their order: { { title, text } … }.
+function registers.texts(rows)
+  local found = {}
+  for i, row in ipairs(rows) do
+    found[i] = { title = row.title, text = row.text }
+  end
+  return found
+end
+
+-- Lessons under their headings: { { title, lessons = { { title, text } … } } … }.
+function registers.lessons(plan)
+  local groups = {}
+  for _, row in ipairs(plan.tables.lessons) do
+    local last = groups[#groups]
+    if not last or tostring(last.title) ~= tostring(row.group) then
+      last = { title = row.group, lessons = {} }
+      groups[#groups + 1] = last
+    end
+    table.insert(last.lessons, { title = row.title, text = row.text })
+  end
+  return groups
+end
+
+-- { { title, role, frequency, meetings = { { title, frequency } … }, members = table } … }.
+function registers.bodies(plan)
+  local found = {}
+  for i, row in ipairs(plan.tables.bodies) do
+    local meetings = {}
+    for _, meeting in ipairs(plan.tables.meetings) do
+      if meeting.body == row.id then
+        meetings[#meetings + 1] = { title = meeting.title, frequency = meeting.frequency }
+      end
+    end
+    found[i] = { title = row.title, role = row.role, frequency = row.frequency, meetings = meetings,
+      members = registers.members(plan, row.id) }
+  end
+  return found
+end
+
+-- Who signs, by function: { { title, organisation } … }.
+function registers.signatures(plan)
+  local name_of, found = organisations.register(plan), {}
+  for i, row in ipairs(plan.tables.signatures) do
+    found[i] = { title = row.title, organisation = name_of(row.organisation) }
+  end
+  return found
 end
 
 return registers

@@ -33,6 +33,22 @@ function tables.of(columns, rows)
   return r.table { columns = kept, rows = rows }
 end
 
+-- The format for the plan's amounts: "amount", without decimals, or "exact" where one of them has cents.
+function tables.amount_format(plan)
+  local function has_cents(amount)
+    local printed = tostring(amount)
+    return printed:find("[.,]%d%d%D*$") and not printed:find("[.,]00%D*$")
+  end
+  for _, line in ipairs(plan.lines) do
+    for _, amount in pairs(line.amounts) do
+      if not r.is_missing(amount) and has_cents(amount) then
+        return "exact"
+      end
+    end
+  end
+  return "amount"
+end
+
 -- A first cell that goes on: value in the first row of a group, r.above in the others.
 function tables.once(value, is_first)
   return is_first and value or r.above

@@ -1,5 +1,5 @@
 -- Rows of a work plan: one budget line a row, beside the actions that it pays for; sub-totals of the
--- levels above. Cells: output and activity (merged over their lines), actions (bullets), entities,
+-- levels above. Cells: output (level and code) and activity (merged over their lines), actions (bullets), entities,
 -- partners, y<period>, total.
 
 local r = require "rapporteur"
@@ -95,11 +95,12 @@ local function add_activity(rows, node, first, output, context)
   end
 end
 
--- Appends the lines of all activities below `output` and its sub-total; returns its budget.
+-- Appends the band of an output, the lines of all activities below it and its sub-total; returns its budget.
 function workplan.add_output(rows, output, label, context)
+  rows[#rows + 1] = { kind = "band2", label = budget.axis_label(output) }
   local totals, first = {}, #rows
   for _, node in ipairs(budget.activities(output, #output.lines > 0 and { output } or {})) do
-    add_activity(rows, node, #rows == first, budget.axis_label(output), context)
+    add_activity(rows, node, #rows == first, output.level.label .. " " .. output.code, context)
     for _, line in ipairs(node.lines) do
       totals[#totals + 1] = line.total
     end
@@ -145,6 +146,82 @@ function workplan.total_of(categories, context)
     whole.by_period[year.id] = total(year.id)
   end
   return whole
+end
+
+local fees = { management = true, gms = true, levy = true }
+
+-- Management and fees stand in the budget as roots without a place in the results chain.
+local function fee_of(root, context)
+  local line = #root.children == 0 and root.lines[1]
+  local category = line and context.rows_of_lines[line.id].category
+  return fees[category] and category or nil
+end
+
+local function add_outcome(rows, root, context)
+  rows[#rows + 1] = { kind = "band", label = budget.axis_label(root) }
+  local parts = {}
+  for _, output in ipairs(root.children) do
+    parts[#parts + 1] = workplan.add_output(rows, output, r.t("subtotal_of", {
+      level = output.level.label, code = output.code,
+    }), context)
+  end
+  for _, line in ipairs(root.lines) do
+    local cells = { total = line.total.computed }
+    for _, year in ipairs(context.years) do
+      cells["y" .. year.id] = line.amounts[year.id]
+    end
+    rows[#rows + 1] = { kind = "subtotal", label = r.t("subtotal_technical_support"), cells = cells }
+    parts[#parts + 1] = line.total
+  end
+  rows[#rows + 1] = {
+    kind = "subtotal2",
+    label = r.t("subtotal_of", { level = root.level.label, code = root.code }),
+    cells = workplan.amounts(root.budget, parts, context),
+  }
+  return root.budget
+end
+
+local function add_total(rows, kind, label, total, parts, context)
+  rows[#rows + 1] = { kind = kind, label = label, cells = workplan.amounts(total, parts, context) }
+  return total
+end
+
+-- All rows: outcomes with their outputs and technical support, then management, general management
+-- support (GMS), levy and the grand total. Words used: subtotal_of, subtotal_technical_support,
+-- total_activities, total_management, total_project, grand_total.
+function workplan.rows(plan, years, declared_first)
+  local context = workplan.context(plan, years, declared_first)
+  local rows, outcomes, found = {}, {}, {}
+  for _, root in ipairs(plan.roots) do
+    local fee = fee_of(root, context)
+    if fee then
+      found[fee] = root
+    elseif #root.children > 0 or #root.lines > 0 then
+      outcomes[#outcomes + 1] = add_outcome(rows, root, context)
+    end
+  end
+  if #outcomes == 0 then
+    return rows
+  end
+  if found.management or found.gms or found.levy then
+    local parts = { add_total(rows, "subtotal2", r.t("total_activities"),
+      workplan.total_of({ "activity", "technical_support" }, context), outcomes, context) }
+    if found.management then
+      rows[#rows + 1] = { kind = "band2", label = found.management.title }
+      parts[2] = add_total(rows, "subtotal", r.t("total_management"), found.management.budget, {}, context)
+      parts = { add_total(rows, "subtotal2", r.t("total_project"),
+        workplan.total_of({ "activity", "technical_support", "management" }, context), parts, context) }
+    end
+    for _, fee in ipairs { "gms", "levy" } do
+      if found[fee] then
+        parts[#parts + 1] = add_total(rows, "subtotal", found[fee].title, found[fee].budget, {}, context)
+      end
+    end
+    outcomes = parts
+  end
+  local whole = plan.budget
+  add_total(rows, "total", r.t("grand_total"), whole, outcomes, context)
+  return rows
 end
 
 return workplan

@@ -2,36 +2,9 @@
 -- results; three profiles of columns on one set of rows (option `columns`).
 
 local r = require "rapporteur"
+local frameworks = require "common.frameworks"
 local results = require "common.framework"
 local tables = require "common.tables"
-
--- The frameworks that the plan contributes to: each a band, the parts that it is linked to, and their
--- indicators as lines of text.
-local function add_frames(rows, plan, contributions)
-  for _, framework in ipairs(contributions) do
-    rows[#rows + 1] = { kind = "band2", label = framework.title }
-    for _, part in ipairs(framework.parts) do
-      rows[#rows + 1] = { kind = "frame", label = part.title }
-      for _, indicator in ipairs(plan.indicators) do
-        if indicator.row.node == part.id then
-          local measure = results.baseline_of(indicator)
-          local base = measure and measure.value or r.missing()
-          if measure and r.is_missing(base) and not r.is_missing(measure.note) then
-            base = measure.note
-          elseif measure and not r.is_missing(measure.date) then
-            base = r.t("dated", { value = base, date = measure.date })
-          end
-          rows[#rows + 1] = {
-            kind = "frame2",
-            label = r.t("frame_indicator", {
-              code = indicator.code, title = indicator.title, baseline = base, target = indicator.target,
-            }),
-          }
-        end
-      end
-    end
-  end
-end
 
 local function target_columns(group, prefix, periods)
   local columns = {}
@@ -57,11 +30,11 @@ local profiles = {}
 function profiles.project(targets)
   return { bands = true, columns = join({
     { id = "level", label = r.t("results_outputs"), class = "strong" },
-    { id = "indicator", label = r.t("indicators"), weight = 3 },
-    { id = "disaggregation", label = r.t("disaggregation"), format = "cell", optional = true },
+    { id = "indicator", label = r.t("indicators"), weight = 2 },
+    { id = "disaggregation", label = r.t("disaggregation"), optional = true },
     { id = "cumulative", label = r.t("cumulative"), class = "mark", optional = true },
-    { id = "base", label = { r.t("baseline"), r.t("value") }, class = "figure", format = "target" },
-    { id = "base_year", label = { r.t("baseline"), r.t("year") }, class = "date", format = "day" },
+    { id = "base", label = { r.t("baseline"), r.t("value") }, format = "target" },
+    { id = "base_year", label = { r.t("baseline"), r.t("year") }, class = "date", format = "base_year" },
   }, targets, {
     { id = "source", label = r.t("source"), format = "cell" },
     { id = "method", label = r.t("method"), format = "cell", optional = true },
@@ -73,8 +46,8 @@ profiles["undp-rrf"] = function(targets, final)
     { id = "result", label = r.t("expected_outputs"), class = "strong" },
     { id = "indicator", label = r.t("output_indicators"), weight = 2 },
     { id = "source", label = r.t("data_source"), format = "cell" },
-    { id = "base", label = { r.t("baseline"), r.t("value") }, class = "figure", format = "target" },
-    { id = "base_year", label = { r.t("baseline"), r.t("year") }, class = "date", format = "day" },
+    { id = "base", label = { r.t("baseline"), r.t("value") }, format = "target" },
+    { id = "base_year", label = { r.t("baseline"), r.t("year") }, class = "date", format = "base_year" },
   }, targets, { final }, {
     { id = "method", label = r.t("methods_risks"), format = "cell" },
   }) }
@@ -110,7 +83,7 @@ function framework.of(plan, periods, contributions, set, others, profile_name)
 
   local rows = {}
   if profile_name ~= "eu" then
-    add_frames(rows, plan, contributions)
+    frameworks.add_rows(rows, plan, contributions)
   elseif #results.assumptions_of(plan, "") > 0 then
     rows[1] = { kind = "frame", label = r.t("programme_assumptions"),
       cells = { assumptions = { value = results.assumptions_of(plan, ""), class = "bullet" } } }
