@@ -1,0 +1,181 @@
+-- The view of the annual narrative report. What the templates may name:
+--
+--   title, kind, country, issuer, period, running = { left, right }     cover
+--   is = { spotlight, general }                                         which form; false leaves it out
+--   form                                                                identification.lua
+--   texts.<slot>                                                        narrative/<slot>
+--   acronyms, cards, governance, partnerships, results, beneficiaries, challenges, lessons,
+--   opportunities, practices, communication, steps                      chapters I to IX
+--   framework, states, risks, heat, levels, awards, agencies, sheets, criteria    annexes A to D
+--   claims, evaluations, assessment, story                              the general form
+--
+-- A table without rows is missing, a list empty: the templates leave them out with their heading.
+
+local r = require "rapporteur"
+local achievements = require "common.achievements"
+local acronyms = require "common.acronyms"
+local awards = require "common.awards"
+local beneficiaries = require "common.beneficiaries"
+local bodies = require "common.bodies"
+local communication = require "communication"
+local general = require "general"
+local identification = require "identification"
+local lettered = require "common.lettered"
+local organisations = require "common.organisations"
+local partners = require "common.partners_table"
+local practices = require "practices"
+local matrix = require "common.risk_matrix"
+local pick = require "common.pick"
+local tables = require "common.tables"
+
+-- Three key figures a row, each with what it is made of.
+local function cards(plan)
+  local found, rows = {}, {}
+  for _, row in ipairs(plan.tables.key_figures) do
+    local detail = {}
+    for _, part in ipairs(plan.tables.key_figures) do
+      detail[#detail + 1] = part.parent == row.id and r.t("card_part", { value = part.value, name = part.name }) or nil
+    end
+    found[#found + 1] = r.is_missing(row.parent) and { value = row.value, name = row.name,
+      detail = #detail > 0 and table.concat(detail, ", ") or tables.blank(row.text) } or nil
+  end
+  local blank = { value = "", name = "", detail = "" }
+  for i = 1, #found, 3 do
+    rows[#rows + 1] = { a = found[i], b = found[i + 1] or blank, c = found[i + 2] or blank }
+  end
+  return rows
+end
+
+-- Claims of a node or theme with their evidence: the footnote stands behind the evidence.
+local function claims(plan, field, key)
+  local found = {}
+  for _, row in ipairs(plan.tables.claims) do
+    if row[field] == key then
+      local evidence = row.evidence
+      if not r.is_missing(row.note) and not r.is_missing(evidence) then
+        evidence = r.note(evidence, row.note)
+      end
+      found[#found + 1] = { claim = row.claim, evidence = evidence }
+    end
+  end
+  return found
+end
+
+local function outcomes(plan, texts_of)
+  local found = {}
+  for i, node in ipairs(plan.roots) do
+    found[i] = { title = r.t("outcome", { code = node.code, title = node.title }), text = texts_of("results-outcome-" .. node.code),
+      goal = node.row.long_title, outputs = pick(node.children, { "code", "title" }), claims = claims(plan, "node", node.id) }
+  end
+  return found
+end
+
+local function simple(rows, columns)
+  local found = {}
+  for i, row in ipairs(rows) do
+    local cells = { number = i }
+    for _, column in ipairs(columns) do
+      cells[column.id] = cells[column.id] or row[column.id]
+    end
+    found[i] = { cells = cells }
+  end
+  return tables.of(columns, found)
+end
+
+local function column(id, label, more)
+  local made = { id = id, label = r.t(label) }
+  for field, value in pairs(more or {}) do
+    made[field] = value
+  end
+  return made
+end
+
+local function criteria()
+  local columns, rows = { column("of", "criteria.of", { class = "strong" }) }, {}
+  local kinds = { "innovation", "promising", "good", "policy" }
+  for i, kind in ipairs(kinds) do
+    columns[i + 1] = column(kind, "criteria." .. kind)
+  end
+  for i, row in ipairs { "evidence", "replicable" } do
+    local cells = { of = r.t("criteria." .. row) }
+    for _, kind in ipairs(kinds) do
+      cells[kind] = r.t("criteria." .. kind .. "_" .. row)
+    end
+    rows[i] = { cells = cells }
+  end
+  return r.table { columns = columns, rows = rows }
+end
+
+local function partnerships(plan)
+  local name_of, extras = organisations.register(plan), {}
+  for i, part in ipairs { "government", "civil_society", "eu", "agencies", "other" } do
+    extras[i] = { title = r.t("partners." .. part), partners = i < 3 and partners(plan, part, name_of) or r.missing() }
+  end
+  local intro, parts = lettered.parts(plan.narratives.partnerships, extras, { partners = r.missing() })
+  return { intro = intro, parts = parts }
+end
+
+local function reader(plan)
+  local there = {}
+  for _, slot in ipairs(plan.narrative_slots) do
+    there[slot] = true
+  end
+  return function(slot)
+    return there[slot] and plan.narratives[slot] or r.missing()
+  end
+end
+
+-- The annexes speak the donor's language where the report can: English.
+local function in_donor_language(_, build)
+  return build()
+end
+
+return function(plan, context)
+  local period = plan.reporting_period
+  if r.is_missing(period) then
+    error(r.t("no_period"))
+  end
+  local texts_of, is_general = reader(plan), context.options.form == "general"
+  local span = r.t("period", { first = period.start_date, last = period.end_date })
+  local view = {
+    title = plan.title, kind = plan.kind, country = plan.country, issuer = plan.issuer, period = span,
+    general_period = r.t("general.period", { period = span }),
+    running = { left = plan.country .. " – " .. r.t("short"), right = r.t("running", { year = period.label }) },
+    is = { spotlight = not is_general, general = is_general },
+    form = identification.of(plan, period),
+    cards = cards(plan),
+    results = { transversal = claims(plan, "theme", "transversal"), outcomes = outcomes(plan, texts_of),
+      health = claims(plan, "theme", "reproductive-health") },
+    beneficiaries = beneficiaries(plan),
+    challenges = simple(plan.tables.challenges, { column("number", "number", { class = "code" }),
+      column("text", "challenges.text", { weight = 1 }), column("response", "challenges.response", { weight = 1 }) }),
+    lessons = pick(plan.tables.lessons, { "title", "text" }), opportunities = pick(plan.tables.opportunities, { "text" }),
+    practices = pick(plan.tables.practices, { "title", "summary" }), steps = lettered.groups(plan.tables.next_steps),
+    texts = {},
+  }
+  for _, slot in ipairs { "executive-summary", "key-results", "results-transversal", "reproductive-health",
+    "beneficiaries", "challenges-intro", "lessons-intro", "practices-intro", "next-steps-intro", "conclusion",
+    "purpose", "revisions", "resources" } do
+    view.texts[slot:gsub("%-", "_")] = texts_of(slot)
+  end
+  view.governance, view.partnerships, view.communication = bodies(plan), partnerships(plan), communication(plan)
+  if is_general then
+    for _, part in ipairs(view.communication.parts) do
+      view.story = view.story or part.stories[1] and { part.stories[1] }
+    end
+    view.story = view.story or {}
+    view.evaluations, view.assessment = general.evaluations(plan, period), general.assessment(plan, period)
+  else
+    local risks = matrix.risks(plan)
+    view.framework, view.states = in_donor_language("en", function() return achievements.of(plan, period) end)
+    view.risks, view.heat, view.levels = matrix.table(plan, risks), matrix.heat_map(risks), matrix.levels(risks)
+    view.awards, view.agencies = awards(plan)
+    view.sheets, view.criteria = practices(plan), criteria()
+  end
+  if #plan.tables.expenditures == 0 then
+    print(r.t("left_out.delivery"))
+  end
+  view.acronyms = simple(acronyms.used(plan, acronyms.texts_of(view)), {
+    column("short", "acronyms.short", { class = "strong" }), column("meaning", "acronyms.meaning", { weight = 4 }) })
+  return view
+end
