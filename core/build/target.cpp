@@ -69,8 +69,8 @@ bool has_tables(const plugin::Declaration& format, const Plan& plan, Diagnostics
 }
 
 /// The format's own words, and those that formats share where it has none.
-Result<locale::Catalogue> load_terms(const plugin::Declaration& format, const std::string& language,
-                                     Diagnostics& diagnostics) {
+Result<locale::Catalogue> load_language(const plugin::Declaration& format,
+                                        const std::string& language, Diagnostics& diagnostics) {
   const std::string name = "terms." + language + ".yaml";
   auto terms = locale::Catalogue::load(format.folder / name, language, diagnostics);
   std::error_code error;
@@ -83,6 +83,24 @@ Result<locale::Catalogue> load_terms(const plugin::Declaration& format, const st
     return std::nullopt;
   }
   terms->add(*words);
+  return terms;
+}
+
+/// With those of the format's other languages beside them: a donor may fix the language of a
+/// section.
+Result<locale::Catalogue> load_terms(const plugin::Declaration& format, const std::string& language,
+                                     Diagnostics& diagnostics) {
+  auto terms = load_language(format, language, diagnostics);
+  for (const std::string& other : format.languages) {
+    if (!terms || other == language) {
+      continue;
+    }
+    auto words = load_language(format, other, diagnostics);
+    if (!words) {
+      return std::nullopt;
+    }
+    terms->add_language(std::move(*words));
+  }
   return terms;
 }
 

@@ -97,6 +97,16 @@ Catalogue::Catalogue(std::map<std::string, std::string, std::less<>> texts,
                      std::string_view language)
     : texts_(std::move(texts)), language_(language) {}
 
+const Catalogue& Catalogue::in(std::string_view language) const {
+  const auto other = others_.find(language);
+  return other == others_.end() ? *this : other->second;
+}
+
+void Catalogue::add_language(Catalogue words) {
+  std::string language = words.language_;
+  others_.insert_or_assign(std::move(language), std::move(words));
+}
+
 void Catalogue::add(const Catalogue& shared) {
   texts_.insert(shared.texts_.begin(), shared.texts_.end());
 }

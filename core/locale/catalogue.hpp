@@ -19,6 +19,10 @@ class Catalogue {
   /// pattern. Faults: catalogue-missing, catalogue-broken (file and line).
   [[nodiscard]] static Result<Catalogue> load(const std::filesystem::path& file,
                                               std::string_view language, Diagnostics& diagnostics);
+  /// The words in another language, for sections whose language a donor fixes; these where there
+  /// are none.
+  [[nodiscard]] const Catalogue& in(std::string_view language) const;
+  void add_language(Catalogue words);
   /// Takes over the texts of `shared` whose keys are not here.
   void add(const Catalogue& shared);
   /// From keys and texts in memory (tests).
@@ -32,6 +36,7 @@ class Catalogue {
  private:
   std::map<std::string, std::string, std::less<>> texts_;
   std::string language_;
+  std::map<std::string, Catalogue, std::less<>> others_;
 };
 
 }  // namespace rapporteur::locale

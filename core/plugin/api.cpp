@@ -25,6 +25,9 @@ bool has_type(lua_State* lua, int index, std::string_view wanted) {
   if (wanted == "value") {
     return printable_at(lua, index).has_value();
   }
+  if (wanted == "function") {
+    return lua_type(lua, index) == LUA_TFUNCTION;
+  }
   if (wanted == "list" || wanted == "map") {
     return lua_type(lua, index) == LUA_TTABLE;
   }

@@ -87,19 +87,44 @@ int translate(lua_State* lua) {
       if (whole != nullptr) {
         args.emplace_back(std::move(name), *whole);
       } else {
-        args.emplace_back(std::move(name), in_words(*value, job.context.language));
+        args.emplace_back(std::move(name), in_words(*value, std::string(wanted_language(lua))));
       }
       lua_pop(lua, 1);
     }
   }
-  const std::optional<std::string> text = job.terms.get(key, args);
+  const locale::Catalogue& terms = job.terms.in(wanted_language(lua));
+  const std::optional<std::string> text = terms.get(key, args);
   if (!text) {
-    const std::string near = nearest(key, job.terms.keys());
-    throw ScriptError{"terms." + job.terms.language() + ".yaml has no text '" + key + "'" +
+    const std::string near = nearest(key, terms.keys());
+    throw ScriptError{"terms." + terms.language() + ".yaml has no text '" + key + "'" +
                       (near.empty() ? "" : "; did you mean '" + near + "'?")};
   }
-  push_string(lua, *text);
+  if (session_of(lua).section_language.empty()) {
+    push_string(lua, *text);
+  } else {
+    push_value(lua, {view::Text{*text, terms.language()}, {}, {}});
+  }
   return 1;
+}
+
+// Texts and words are in the other language until the function ends, or fails.
+int with_language(lua_State* lua) {
+  Session& session = session_of(lua);
+  const std::string language = text_at(lua, 1);
+  const std::vector<std::string>& known = job_of(lua).format.languages;
+  if (std::find(known.begin(), known.end(), language) == known.end()) {
+    throw ScriptError{"with_language: the format has no words in '" + language +
+                      "' (languages of plugin.lua)"};
+  }
+  const std::string before = session.section_language;
+  session.section_language = language;
+  lua_remove(lua, 1);
+  const int status = lua_pcall(lua, 0, LUA_MULTRET, 0);
+  session.section_language = before;
+  if (status != LUA_OK) {
+    lua_error(lua);
+  }
+  return lua_gettop(lua);
 }
 
 int sum(lua_State* lua) {
@@ -424,6 +449,16 @@ const std::vector<ApiFunction>& table() {
        "The format's own words in the report's language.",
        "Unknown key; an argument that cannot be printed.",
        translate},
+      {"with_language",
+       {{"language", "string", "One of the format's languages."},
+        {"work", "function", "Makes the section: a function without arguments."}},
+       "any",
+       "0.2.0",
+       "Calls the function and returns what it returns. Inside it the plan's texts and t() are in "
+       "that language: for a section whose language a donor fixes. The template prints it between "
+       "{{#lang en}} and {{/lang}}, so that figures and dates follow.",
+       "A language that the format does not have.",
+       with_language},
       {"note",
        {{"value", "value", "What the slot prints."},
         {"text", "string|text", "The footnote, in the report's language."}},

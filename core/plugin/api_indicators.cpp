@@ -46,7 +46,7 @@ void push_name(lua_State* lua, const std::optional<Enum>& value,
 void push_measured(lua_State* lua, const Indicator& indicator, const Measure& measure) {
   const Job& job = job_of(lua);
   view::Value value =
-      view::value_of(measure.value, job.plan.find_scale(indicator.scale), job.context.language);
+      view::value_of(measure.value, job.plan.find_scale(indicator.scale), wanted_language(lua));
   value.origin = measure.origin;
   push_value(lua, std::move(value));
 }
@@ -99,7 +99,7 @@ void derived(lua_State* lua, const void* object) {
     IndicatorValue value;
     value.data = reached->value;
     value.is_percent = subject.indicator.type == ValueType::percent;
-    push_value(lua, view::value_of(value, nullptr, job_of(lua).context.language));
+    push_value(lua, view::value_of(value, nullptr, wanted_language(lua)));
     lua_setfield(lua, -2, period.id.c_str());
   }
 }

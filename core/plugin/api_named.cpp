@@ -41,7 +41,7 @@ void report_slot(lua_State* lua, const char* id, std::string_view slot, Origin o
   diagnostic.id = id;
   diagnostic.origin = std::move(origin);
   diagnostic.args = {{"slot", std::string(slot)},
-                     {"language", session.job->context.language},
+                     {"language", wanted_language(lua)},
                      {"written", std::string(language)}};
   session.diagnostics.add(std::move(diagnostic));
 }
@@ -107,7 +107,7 @@ bool plan_table(lua_State* lua, const void* object, std::string_view key,
 bool narrative(lua_State* lua, const void* object, std::string_view slot,
                std::vector<std::string>& /*known*/) {
   const Plan& plan = as<Plan>(object);
-  const std::string& language = job_of(lua).context.language;
+  const std::string& language = wanted_language(lua);
   const Narrative* best = nullptr;
   for (const Narrative& candidate : plan.narratives) {
     if (candidate.slot != slot) {
@@ -129,7 +129,9 @@ bool narrative(lua_State* lua, const void* object, std::string_view slot,
     report_slot(lua, "text-other-language", slot, best->origin, best->language);
   }
   push_value(lua, {view::Markdown{locale::fill_quotes(plan, best->markdown, best->language),
-                                  foreign ? best->language : "", best->origin},
+                                  best->language == job_of(lua).context.language ? std::string()
+                                                                                 : best->language,
+                                  best->origin},
                    {},
                    best->origin});
   return true;

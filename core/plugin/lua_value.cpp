@@ -14,8 +14,8 @@ namespace {
 const char* const metatable = "rapporteur.value";
 
 std::string_view report_language(lua_State* lua) {
-  const Job* job = session_of(lua).job;
-  return job == nullptr ? std::string_view{} : std::string_view(job->context.language);
+  return session_of(lua).job == nullptr ? std::string_view{}
+                                        : std::string_view(wanted_language(lua));
 }
 
 Decimal decimal_of(const view::Value& value) {
@@ -282,8 +282,12 @@ void push_text(lua_State* lua, const LocalText& text) {
     return;
   }
   view::Text result{std::string(choice.text), {}};
+  Session& session = session_of(lua);
   if (choice.language != language) {
-    result.language = choice.language;
+    session.untranslated.emplace(place_key(text.origin), language);
+  }
+  if (choice.language != language || !session.section_language.empty()) {
+    result.language = choice.language;  // else it is in the report's
   }
   push_value(lua, {std::move(result), {}, text.origin});
 }

@@ -143,6 +143,8 @@ std::string stub_type(std::string_view type) {
       out += "any[]";
     } else if (name == "map") {
       out += "table<string, any>";
+    } else if (name == "function") {
+      out += "fun(): any";
     } else if (name == "value") {
       out += "string|integer|boolean|rapporteur.value";
     } else if (name == "string" || name == "integer" || name == "boolean" || name == "any" ||

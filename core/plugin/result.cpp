@@ -124,21 +124,37 @@ class Taker {
   std::size_t faults_ = 0;
 };
 
-void collect_foreign(const view::Value& value, std::vector<const view::Value*>& found) {
-  if (const auto* list = std::get_if<view::List>(&value.data)) {
-    for (const view::Value& item : *list) {
-      collect_foreign(item, found);
-    }
-  } else if (const auto* map = std::get_if<view::Map>(&value.data)) {
-    for (const auto& member : *map) {
-      collect_foreign(member.second, found);
-    }
-  } else if (const auto* text = std::get_if<view::Text>(&value.data)) {
-    if (!text->language.empty()) {
-      found.push_back(&value);
+/// Texts of the view that are not in the language that they were asked for in.
+class Untranslated {
+ public:
+  explicit Untranslated(const Session& session) : session_(session) {}
+
+  void collect(const view::Value& value) {
+    if (const auto* list = std::get_if<view::List>(&value.data)) {
+      for (const view::Value& item : *list) {
+        collect(item);
+      }
+    } else if (const auto* map = std::get_if<view::Map>(&value.data)) {
+      for (const auto& member : *map) {
+        collect(member.second);
+      }
+    } else if (std::holds_alternative<view::Text>(value.data)) {
+      const auto wanted = session_.untranslated.find(place_key(value.origin));
+      if (wanted != session_.untranslated.end() && wanted->second != language_of(value)) {
+        found.push_back(&value);
+      }
     }
   }
-}
+  [[nodiscard]] std::string language_of(const view::Value& value) const {
+    const std::string& language = std::get<view::Text>(value.data).language;
+    return language.empty() ? session_.job->context.language : language;
+  }
+
+  std::vector<const view::Value*> found;
+
+ private:
+  const Session& session_;
+};
 
 bool before(const Origin& a, const Origin& b) {
   return std::tie(a.file, a.sheet, a.row, a.column) < std::tie(b.file, b.sheet, b.row, b.column);
@@ -156,8 +172,9 @@ std::optional<view::Value> take_result(lua_State* lua, const std::string& file) 
 }
 
 void report_untranslated(const view::Value& view, Session& session) {
-  std::vector<const view::Value*> found;
-  collect_foreign(view, found);
+  Untranslated untranslated(session);
+  untranslated.collect(view);
+  std::vector<const view::Value*>& found = untranslated.found;
   std::stable_sort(found.begin(), found.end(), [](const view::Value* a, const view::Value* b) {
     return before(a->origin, b->origin);
   });
@@ -179,8 +196,8 @@ void report_untranslated(const view::Value& view, Session& session) {
   diagnostic.origin = found.front()->origin;
   diagnostic.args = {{"text", text_of(found.front())},
                      {"count", static_cast<std::int64_t>(found.size())},
-                     {"written", std::get<view::Text>(found.front()->data).language},
-                     {"language", session.job->context.language}};
+                     {"written", untranslated.language_of(*found.front())},
+                     {"language", session.untranslated.at(place_key(found.front()->origin))}};
   for (std::size_t i = 1; i < found.size() && i <= max_told; ++i) {
     diagnostic.related.push_back({"also", {{"text", text_of(found[i])}}, found[i]->origin});
   }

@@ -4,6 +4,7 @@
 #include <deque>
 #include <filesystem>
 #include <lua.hpp>
+#include <map>
 #include <set>
 #include <string>
 
@@ -47,6 +48,10 @@ struct Session {
   bool out_of_time = false;
   int lines_printed = 0;
   std::set<std::string> slots_reported;
+  /// Of the section that is being made, where a donor fixes it; empty = the report's.
+  std::string section_language;
+  /// Texts that are printed in another language than was asked for: their place → that language.
+  std::map<std::string, std::string, std::less<>> untranslated;
 
   /// The file of a chunk: "view.lua" is the plugin's own, "common/budget.lua" a shared one.
   [[nodiscard]] std::string file(std::string_view name) const {
@@ -69,6 +74,18 @@ struct Session {
     throw ScriptError{"plugin.lua only declares: the plan is known to the view alone"};
   }
   return *job;
+}
+
+/// A place as a key.
+[[nodiscard]] inline std::string place_key(const Origin& place) {
+  return place.file + '\n' + place.sheet + '\n' + std::to_string(place.row) + '\n' +
+         std::to_string(place.column);
+}
+
+/// The language that texts and words are asked for in: the section's, else the report's.
+[[nodiscard]] inline const std::string& wanted_language(lua_State* lua) {
+  const Session& session = session_of(lua);
+  return session.section_language.empty() ? job_of(lua).context.language : session.section_language;
 }
 
 /// Runs a function that may throw and hands its exception to Lua as an error at the caller's line.

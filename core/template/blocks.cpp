@@ -80,7 +80,8 @@ class Blocks {
       if (opens(tag(i).kind)) {
         open.push_back(i);
       } else if (tag(i).kind == TagKind::else_) {
-        if (open.empty() || tag(open.back()).kind == TagKind::cols || has_else[open.back()]) {
+        if (open.empty() || tag(open.back()).kind == TagKind::cols ||
+            tag(open.back()).kind == TagKind::lang || has_else[open.back()]) {
           fault("template-else-place", i);
           continue;
         }

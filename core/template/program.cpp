@@ -80,7 +80,9 @@ class Compiler {
     }
     Op op;
     op.tag = number;
-    op.what = tag(number).kind == TagKind::each ? Do::each : Do::if_;
+    op.what = tag(number).kind == TagKind::each   ? Do::each
+              : tag(number).kind == TagKind::lang ? Do::lang
+                                                  : Do::if_;
     const int repeats = op.what == Do::each ? 1 : 0;
     repeats_ += repeats;
     op.body = collect([&] { range(start.next_sibling(), else_ ? else_ : end); });

@@ -19,6 +19,7 @@ enum class Do {
   value,       ///< write the value of `tag`; `text` = looks of its run (OOXML)
   each,        ///< `body` per item of `tag`, or `other`
   if_,         ///< `body` or `other`
+  lang,        ///< `body` in the language of `tag`
   rows,        ///< a table (item 1) or group of rows: nothing when no row came of `body`
   row,         ///< counts
   cell,        ///< `body`, or an empty paragraph when it is nothing

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.hpp"
 #include "template/write.hpp"
@@ -19,7 +20,11 @@ struct Runner::Columns {
 };
 
 Runner::Runner(const Document& document, const ExpandInput& input, Diagnostics& diagnostics)
-    : document_(document), input_(input), diagnostics_(diagnostics), scope_(input.view) {}
+    : document_(document),
+      input_(input),
+      diagnostics_(diagnostics),
+      scope_(input.view),
+      language_(input.language) {}
 Runner::~Runner() = default;
 
 void Runner::fault(int number, const char* id, Arguments args, std::string suggestion) {
@@ -51,6 +56,7 @@ void Runner::check_tags() {
     words.push_back(name);
   }
   formats_.resize(document_.tags.size());
+  const std::vector<std::string> languages = section_languages();
   for (std::size_t i = 0; i < document_.tags.size(); ++i) {
     const Tag& tag = document_.tags[i];
     const int number = static_cast<int>(i);
@@ -67,7 +73,7 @@ void Runner::check_tags() {
       fault(number, "template-unknown-format", {{"word", unknown}}, nearest(unknown, words));
     }
     if (tag.is_term) {
-      if (!input_.terms.get(tag.path_text)) {
+      if (!input_.terms.get(tag.path_text) || !input_.terms.in(languages[i]).get(tag.path_text)) {
         fault(number, "template-unknown-term", {{"key", tag.path_text}},
               nearest(tag.path_text, input_.terms.keys()));
       }
@@ -77,6 +83,24 @@ void Runner::check_tags() {
       fault(number, "template-unknown-field", {{"name", name}}, nearest(name, names));
     }
   }
+}
+
+// For each tag the language of the section that it stands in; empty = the report's.
+std::vector<std::string> Runner::section_languages() {
+  std::vector<std::string> languages(document_.tags.size());
+  for (std::size_t i = 0; i < document_.tags.size(); ++i) {
+    const Tag& tag = document_.tags[i];
+    if (tag.kind != TagKind::lang || tag.block < 0) {
+      continue;
+    }
+    if (input_.terms.in(tag.path_text).language() != tag.path_text) {
+      fault(static_cast<int>(i), "template-unknown-language", {{"language", tag.path_text}});
+    }
+    for (auto inner = i + 1; inner < static_cast<std::size_t>(tag.block); ++inner) {
+      languages[inner] = tag.path_text;
+    }
+  }
+  return languages;
 }
 
 const view::Value* Runner::look_up(int number) {
@@ -134,6 +158,9 @@ void Runner::run(const Program& program) {
           run(is_true(*value) != tag(op.tag).negated ? op.body : op.other);
         }
         break;
+      case Do::lang:
+        in_language(op);
+        break;
       case Do::rows:
         rows(op);
         break;
@@ -185,6 +212,12 @@ void Runner::each(const Op& op) {
   }
   scope_.pop();
   --repeats_;
+}
+
+void Runner::in_language(const Op& op) {
+  const std::string before = std::exchange(language_, tag(op.tag).path_text);
+  run(op.body);
+  language_ = before;
 }
 
 void Runner::clone(const Op& op) {

@@ -55,6 +55,7 @@ class Runner {
 
   void run(const Program& program);
   void each(const Op& op);
+  void in_language(const Op& op);
   void clone(const Op& op);
   void columns_table(const Op& op);
   void rows(const Op& op);
@@ -76,6 +77,7 @@ class Runner {
                     const std::string& printed);
   [[nodiscard]] std::string patched();
 
+  std::vector<std::string> section_languages();
   /// The items of a list tag; nothing to iterate when it is missing or a fault.
   const view::List* list_of(int tag);
   const view::Value* look_up(int tag);
@@ -90,6 +92,7 @@ class Runner {
   const ExpandInput& input_;
   Diagnostics& diagnostics_;
   Scope scope_;
+  std::string language_;                                ///< the report's, or that of the section
   std::vector<std::optional<locale::Format>> formats_;  ///< parallel to the tags
   std::set<std::pair<int, std::string>> said_;
   bool failed_ = false;

@@ -59,7 +59,7 @@ std::optional<std::string> Runner::print_cell(int number, const view::Value& val
   if (!known->second) {
     return std::nullopt;
   }
-  std::optional<std::string> printed = locale::format_value(value, *known->second, input_.language);
+  std::optional<std::string> printed = locale::format_value(value, *known->second, language_);
   if (!printed) {
     fault(number, "table-format-unfit", {{"column", column}, {"format", format}});
   } else if (std::holds_alternative<Missing>(value.data)) {

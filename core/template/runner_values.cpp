@@ -12,7 +12,7 @@ std::optional<std::string> Runner::print(int number, const view::Value& value) {
   if (!format) {
     return std::nullopt;  // said by check_tags
   }
-  std::optional<std::string> printed = locale::format_value(value, *format, input_.language);
+  std::optional<std::string> printed = locale::format_value(value, *format, language_);
   if (!printed) {
     const bool is_nested = std::holds_alternative<view::List>(value.data) ||
                            std::holds_alternative<view::Map>(value.data);
@@ -24,7 +24,8 @@ std::optional<std::string> Runner::print(int number, const view::Value& value) {
 
 void Runner::value(const Op& op) {
   if (tag(op.tag).is_term) {
-    write(op, input_.terms.get(tag(op.tag).path_text).value_or(""), "");
+    write(op, input_.terms.in(language_).get(tag(op.tag).path_text).value_or(""),
+          language_ == input_.language ? std::string_view() : language_);
     return;
   }
   const view::Value* value = look_up(op.tag);

@@ -157,6 +157,9 @@ std::optional<TagKind> block_named(std::string_view name) {
   if (name == "if") {
     return TagKind::if_;
   }
+  if (name == "lang") {
+    return TagKind::lang;
+  }
   return name == "cols" ? std::optional(TagKind::cols) : std::nullopt;
 }
 
@@ -177,6 +180,10 @@ std::optional<Tag> parse_start(Parser parser) {
       tag.negated = true;
       parser = ahead;
     }
+  }
+  if (tag.kind == TagKind::lang) {
+    tag.path_text = parser.name();
+    return tag.path_text.empty() || !parser.at_end() ? std::nullopt : std::optional(std::move(tag));
   }
   const std::string_view before = parser.rest();
   if (!parser.path(tag.path)) {

@@ -4,6 +4,7 @@
 //   {{#each path as name}} … {{else}} … {{/each}}
 //   {{#if path}}, {{#if not path}} … {{else}} … {{/if}}
 //   {{#cols path as name}} … {{/cols}}
+//   {{#lang en}} … {{/lang}}   words, figures and dates in that language
 //   {{path | look NAME}}   a table value, drawn as the table that begins with {{look NAME}}
 //   {{cell KIND CLASS}}    in that table: how cells of this kind of row and class of column look
 //
@@ -30,14 +31,14 @@ struct Step {
 };
 using Steps = std::vector<Step>;
 
-enum class TagKind { value, each, if_, cols, else_, end, look, cell };
+enum class TagKind { value, each, if_, cols, lang, else_, end, look, cell };
 
 /// A tag as drawn. Blocks know their partners by index into the list of tags once they are paired.
 struct Tag {
   TagKind kind = TagKind::value;
-  TagKind closes = TagKind::each;  ///< of an end: each, if_ or cols
+  TagKind closes = TagKind::each;  ///< of an end: each, if_, cols or lang
   Steps path;
-  std::string path_text;  ///< without spaces, for messages
+  std::string path_text;  ///< without spaces, for messages; of #lang: the language
   std::string alias;      ///< "as name"
   std::string format;     ///< words behind the bar, without "merge", "underN" and "look NAME"
   std::string look;       ///< of a table's slot; of {{look NAME}}: NAME
@@ -61,7 +62,8 @@ struct Tag {
   return kind != TagKind::value && kind != TagKind::look && kind != TagKind::cell;
 }
 [[nodiscard]] inline bool opens(TagKind kind) {
-  return kind == TagKind::each || kind == TagKind::if_ || kind == TagKind::cols;
+  return kind == TagKind::each || kind == TagKind::if_ || kind == TagKind::cols ||
+         kind == TagKind::lang;
 }
 
 }  // namespace rapporteur::template_

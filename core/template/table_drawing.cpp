@@ -5,10 +5,17 @@
 #include <cmath>
 
 #include "template/program.hpp"
+#include "template/table_measure.hpp"
 #include "template/table_widths.hpp"
 
 namespace rapporteur::template_ {
 namespace {
+
+struct RowSetting {
+  bool is_head = false;
+  bool keep = false;  ///< on the page of the next row
+  bool may_part = false;
+};
 
 class Drawing {
  public:
@@ -17,11 +24,16 @@ class Drawing {
         look_(look),
         into_(into),
         widths_(table_widths(table, look)),
-        tall_(tall_rows(table, look, widths_)) {}
+        heights_(row_heights(table, look, widths_)),
+        kept_(kept_rows(table, look, widths_, heights_)) {}
 
  protected:
   [[nodiscard]] const CellLook& look_of(const LaidRow& row, const LaidCell& cell) const {
     return look_.cell_of(row.kind, cell.look);
+  }
+  /// A row that is taller than half a page may part.
+  [[nodiscard]] bool is_tall(std::size_t row) const {
+    return heights_[row] > page_height(look_) / 2;
   }
   std::string& out() { return into_.out; }
 
@@ -29,7 +41,8 @@ class Drawing {
   const TableLook& look_;
   const DrawInto& into_;
   const std::vector<double> widths_;
-  const std::vector<bool> tall_;
+  const std::vector<double> heights_;
+  const std::vector<bool> kept_;
 };
 
 // --- ODF ---
@@ -47,12 +60,12 @@ class OdfDrawing : Drawing {
     if (!table_.head.empty()) {
       out() += "<table:table-header-rows>";
       for (const LaidRow& row : table_.head) {
-        draw_row(row, false);
+        draw_row(row, {.keep = true});
       }
       out() += "</table:table-header-rows>";
     }
     for (std::size_t i = 0; i < table_.rows.size(); ++i) {
-      draw_row(table_.rows[i], tall_[i]);
+      draw_row(table_.rows[i], {.keep = kept_[i], .may_part = is_tall(i)});
     }
     out() += "</table:table>";
   }
@@ -70,12 +83,12 @@ class OdfDrawing : Drawing {
     }
   }
 
-  std::string row_style(std::string_view drawn, bool is_tall) {
-    if (!is_tall && !drawn.empty()) {
+  std::string row_style(std::string_view drawn, bool may_part) {
+    if (!may_part && !drawn.empty()) {
       return std::string(drawn);
     }
-    const char* keep = is_tall ? "auto" : "always";
-    std::string name = fmt::format("rap_row_{}", is_tall ? "tall" : "whole");
+    const char* keep = may_part ? "auto" : "always";
+    std::string name = fmt::format("rap_row_{}", may_part ? "parted" : "whole");
     into_.styles[name] = fmt::format(
         "<style:style style:name=\"{}\" style:family=\"table-row\">"
         "<style:table-row-properties fo:keep-together=\"{}\"/></style:style>",
@@ -83,10 +96,10 @@ class OdfDrawing : Drawing {
     return name;
   }
 
-  void draw_row(const LaidRow& row, bool is_tall) {
+  void draw_row(const LaidRow& row, RowSetting setting) {
     out() += fmt::format("<table:table-row table:style-name=\"{}\">",
-                         row_style(look_.row_of(row.kind), is_tall));
-    bool keep = row.keep;
+                         row_style(look_.row_of(row.kind), setting.may_part));
+    bool keep = setting.keep;
     for (const LaidCell& cell : row.cells) {
       if (cell.is_covered) {
         out() += fmt::format("<table:covered-table-cell table:style-name=\"{}\"/>",
@@ -167,10 +180,10 @@ class OoxmlDrawing : Drawing {
     }
     out() += "</w:tblGrid>";
     for (const LaidRow& row : table_.head) {
-      draw_row(row, true, false);
+      draw_row(row, {.is_head = true, .keep = true});
     }
     for (std::size_t i = 0; i < table_.rows.size(); ++i) {
-      draw_row(table_.rows[i], false, tall_[i]);
+      draw_row(table_.rows[i], {.keep = kept_[i], .may_part = is_tall(i)});
     }
     out() += "</w:tbl>";
   }
@@ -204,12 +217,12 @@ class OoxmlDrawing : Drawing {
                        before, total, middle, behind);
   }
 
-  void draw_row(const LaidRow& row, bool is_head, bool is_tall) {
+  void draw_row(const LaidRow& row, RowSetting setting) {
     out() += "<w:tr><w:trPr>";
-    out() += is_tall ? "" : "<w:cantSplit/>";
+    out() += setting.may_part ? "" : "<w:cantSplit/>";
     out() += look_.row_of(row.kind);
-    out() += is_head ? "<w:tblHeader/></w:trPr>" : "</w:trPr>";
-    bool keep = row.keep;
+    out() += setting.is_head ? "<w:tblHeader/></w:trPr>" : "</w:trPr>";
+    bool keep = setting.keep;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       if (row.cells[i].is_left) {
         continue;

@@ -5,39 +5,16 @@
 #include <map>
 #include <numeric>
 
-#include "template/text_measure.hpp"
+#include "template/table_measure.hpp"
 
 namespace rapporteur::template_ {
 namespace {
 
-constexpr double padding = 0.34;  // cm: both sides of a cell, and some air
-constexpr double spare = 1.05;    // letters run wider than measured
-constexpr double cm_per_point = 2.54 / 72;
-constexpr double line_height = 1.25;
 constexpr double narrowest_text = 1.6;  // cm
 /// A text twice as long asks for less than twice the width: short columns stay readable.
 constexpr double evenness = 0.75;
 /// Where a column of text is judged: at the long end of its cells, but not by the longest alone.
 constexpr double judged_at = 0.85;
-
-double cm_of(double ems, const CellLook& look) {
-  return ems * look.letters.points * cm_per_point * spare;
-}
-
-TextWidth width_of(const LaidCell& cell, const CellLook& look) {
-  TextMeasure measure;
-  for (const CellText& text : cell.texts) {
-    const auto* markdown =
-        text.value == nullptr ? nullptr : std::get_if<view::Markdown>(&text.value->data);
-    measure.add(markdown == nullptr ? std::string_view(text.printed) : markdown->source,
-                look.letters.strong);
-    if (text.value != nullptr && !text.value->note.empty()) {
-      measure.add("12", look.letters.strong);
-    }
-    measure.add("\n", false);
-  }
-  return measure.width();
-}
 
 bool is_fixed(const std::string& width) {
   return width == "figure" || width == "code" || width == "date" || width == "mark";
@@ -83,16 +60,15 @@ class Needs {
       if (cell.is_covered || cell.columns > 1) {
         continue;
       }
-      const CellLook& drawn = look_.cell_of(row.kind, cell.look);
-      const TextWidth width = width_of(cell, drawn);
+      const TextWidth width = cell_text_width(cell, row.kind, look_);
       // A figure does not break, nor does a word; the head of a column of figures may, and so may a
       // text among the figures.
       const bool is_whole = is_fixed(cell.look) && !is_head;
       Need& need = all_[i];
-      need.least = std::max(need.least, cm_of(is_whole ? width.line : width.word, drawn) + padding);
-      need.most = std::max(need.most, cm_of(width.line, drawn) + padding);
+      need.least = std::max(need.least, (is_whole ? width.line : width.word) + cell_padding);
+      need.most = std::max(need.most, width.line + cell_padding);
       if (!is_head) {
-        need.lengths.push_back(cm_of(width.all, drawn));
+        need.lengths.push_back(width.all);
       }
     }
   }
@@ -174,36 +150,6 @@ std::vector<double> table_widths(const LaidTable& table, const TableLook& look) 
     width *= sum > 0 ? look.width / sum : 1;
   }
   return widths;
-}
-
-std::vector<bool> tall_rows(const LaidTable& table, const TableLook& look,
-                            const std::vector<double>& widths) {
-  // The page is taken as A4, lying when the look is wider than A4 stands; margins and bands take 6
-  // cm.
-  constexpr double short_side = 21;
-  constexpr double long_side = 29.7;
-  constexpr double bands = 6;
-  const double half = ((look.width > short_side ? short_side : long_side) - bands) / 2;
-  std::vector<bool> tall;
-  for (const LaidRow& row : table.rows) {
-    double height = 0;
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      const LaidCell& cell = row.cells[i];
-      if (cell.is_covered || cell.rows > 1) {
-        continue;
-      }
-      const CellLook& drawn = look.cell_of(row.kind, cell.look);
-      const double room =
-          std::accumulate(widths.begin() + static_cast<std::ptrdiff_t>(i),
-                          widths.begin() + static_cast<std::ptrdiff_t>(i + cell.columns), -padding);
-      const double lines =
-          std::ceil(cm_of(width_of(cell, drawn).all, drawn) / std::max(room, 0.5)) +
-          static_cast<double>(cell.texts.size()) / 2;
-      height = std::max(height, lines * drawn.letters.points * cm_per_point * line_height);
-    }
-    tall.push_back(height > half);
-  }
-  return tall;
 }
 
 }  // namespace rapporteur::template_

@@ -1,4 +1,4 @@
-// Widths of the columns of a table value, and which of its rows are tall.
+// Widths of the columns of a table value.
 #pragma once
 
 #include <vector>
@@ -12,9 +12,5 @@ namespace rapporteur::template_ {
 /// their longest value, all columns of figures alike; marks are narrow and alike; columns of text
 /// share what is left by what they hold.
 [[nodiscard]] std::vector<double> table_widths(const LaidTable& table, const TableLook& look);
-
-/// True where a row would take more than half a page of the look's width: such a row may part.
-[[nodiscard]] std::vector<bool> tall_rows(const LaidTable& table, const TableLook& look,
-                                          const std::vector<double>& widths);
 
 }  // namespace rapporteur::template_

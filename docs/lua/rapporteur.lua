@@ -178,6 +178,12 @@ local rapporteur = {}
 ---@return string
 function rapporteur.t(key, args) end
 
+---Calls the function and returns what it returns. Inside it the plan's texts and t() are in that language: for a section whose language a donor fixes. The template prints it between {{#lang en}} and {{/lang}}, so that figures and dates follow.
+---@param language string One of the format's languages.
+---@param work fun(): any Makes the section: a function without arguments.
+---@return any
+function rapporteur.with_language(language, work) end
+
 ---The same value with a footnote set behind it. A second note is added to the first.
 ---@param value string|integer|boolean|rapporteur.value What the slot prints.
 ---@param text string|rapporteur.text The footnote, in the report's language.

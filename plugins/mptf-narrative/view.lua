@@ -125,10 +125,6 @@ local function reader(plan)
   end
 end
 
--- The annexes speak the donor's language where the report can: English.
-local function in_donor_language(_, build)
-  return build()
-end
 
 return function(plan, context)
   local period = plan.reporting_period
@@ -167,7 +163,8 @@ return function(plan, context)
     view.evaluations, view.assessment = general.evaluations(plan, period), general.assessment(plan, period)
   else
     local risks = matrix.risks(plan)
-    view.framework, view.states = in_donor_language("en", function() return achievements.of(plan, period) end)
+    -- the Secretariat supplies the frame of annex A: its labels are English in every report
+    view.framework, view.states = r.with_language("en", function() return achievements.of(plan, period) end)
     view.risks, view.heat, view.levels = matrix.table(plan, risks), matrix.heat_map(risks), matrix.levels(risks)
     view.awards, view.agencies = awards(plan)
     view.sheets, view.criteria = practices(plan), criteria()

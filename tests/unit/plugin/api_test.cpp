@@ -184,6 +184,48 @@ TEST_CASE("tables of the view") {
   CHECK(fault(deep).starts_with("deep [1][1]"));
 }
 
+TEST_CASE("a table value is checked where it is made, all faults at once") {
+  const std::string columns = "columns = { { id = 'a', label = 'A' }, { id = 'b', label = 'B' } }";
+  CHECK(result_of(
+            "#r.table { " + columns +
+            ", rows = { { cells = { a = 'x', b = '' } }, { cells = { a = r.above, b = { 'y', "
+            "{ value = 'z', class = 'strong' } } } }, { kind = 'total', label = 'T' } } }.rows") ==
+        "3\n");
+  const auto fault = [&](const std::string& rows) {
+    return error_of("return { x = r.table { " + columns + ", rows = { " + rows + " } } }");
+  };
+  CHECK(fault("{ cells = { a = 'x' } }, { cells = { a = print, b = 1 } }") ==
+        "table: row 1 has no cell 'b' (\"\" leaves it blank, r.missing() says that the value is "
+        "missing); row 2, cell 'a' cannot be printed: a function");
+  CHECK(fault("{ cells = { a = r.above, b = 1 } }") ==
+        "table: row 1, cell 'a': r.above has no cell above that could go on");
+  CHECK(fault("{ label = 'x', cels = {} }") ==
+        "table: row 1 has no field 'cels', did you mean 'cells'?");
+  CHECK(error_of("return { x = r.table { columns = { { id = 'a' }, { id = 'a', label = 1, weight = "
+                 "0 } }, rows = {} } }") ==
+        "table: column 'a' needs a label: text, or a list of texts from the top; column 2: the id "
+        "'a' is taken; column 'a': weight must be an integer from 1 to 100");
+}
+
+TEST_CASE("a section in a language that a donor fixes") {
+  const ScratchFormat format(
+      "local r = require 'rapporteur' return function(plan)\n"
+      "local titles = r.with_language('en', function() return { plan.roots[1].title, "
+      "plan.roots[2].title } end)\n"
+      "return { a = titles[1], b = titles[2], c = plan.roots[1].title } end");
+  Diagnostics diagnostics;
+  const auto view = format.run(small_plan(), diagnostics);
+  REQUIRE(view);
+  CHECK(std::get<view::Text>(view->find("a")->data).language == "en");
+  CHECK(std::get<view::Text>(view->find("b")->data).language == "fr");
+  CHECK(std::get<view::Text>(view->find("c")->data).language.empty());
+  const Diagnostic finding = only(diagnostics);  // the second has no English
+  CHECK(finding.id == "text-untranslated");
+  CHECK(argument(finding, "language") == "en");
+  CHECK(error_of("return { x = r.with_language('de', function() end) }") ==
+        "with_language: the format has no words in 'de' (languages of plugin.lua)");
+}
+
 TEST_CASE("pairs walks in a fixed order") {
   CHECK(
       result_of("(function() local s = '' for k in pairs { z = 1, a = 1, [2] = 1, [1] = 1, m = 1 }"

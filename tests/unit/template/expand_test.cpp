@@ -256,6 +256,24 @@ TEST_CASE("text in another language keeps its mark") {
                    "xml:space=\"preserve\">Axe</w:t>") != std::string::npos);
 }
 
+TEST_CASE("a section in a language that a donor fixes") {
+  const view::Value view = map({{"m", money(139327)}, {"w", text("Bonjour", "fr")}});
+  for (const Markup markup : {Markup::odf, Markup::ooxml}) {
+    CAPTURE(markup == Markup::odf ? "odf" : "ooxml");
+    CHECK(expand(markup, "{{m}} {{t.total}}\n{{#lang fr}}\n{{m}} {{t.total}}\n{{/lang}}\n{{m}}",
+                 view) == "139,327 Total\n139\u202F327 Somme\n139,327");
+  }
+  CHECK(expand(Markup::odf, "{{#lang de}}\n{{t.total}}\n{{/lang}}", view) ==
+        "template-unknown-language {{#lang de}}");
+  CHECK(expand(Markup::odf, "{{#lang fr}}\n{{else}}\n{{/lang}}", view) ==
+        "template-else-place {{else}}");
+  Diagnostics diagnostics;
+  const std::string xml = expand_raw(
+      Markup::odf, wrap(Markup::odf, "<text:p>{{#lang fr}}{{t.total}}{{/lang}}</text:p>"), view,
+      diagnostics);
+  CHECK(xml.find("rap_language_fr\">Somme") != std::string::npos);
+}
+
 TEST_CASE("a missing value is loud and a finding, unless the format declares its mark") {
   Diagnostics diagnostics;
   const view::Value view = map({{"x", {.data = Missing::empty}}});

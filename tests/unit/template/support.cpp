@@ -336,10 +336,13 @@ view::Value map(view::Map members) {
 }
 
 const locale::Catalogue& terms() {
-  static const locale::Catalogue catalogue(
-      std::map<std::string, std::string, std::less<>>{{"total", "Total"},
-                                                      {"head.budget", "Budget (CFA francs)"}},
-      "en");
+  using Words = std::map<std::string, std::string, std::less<>>;
+  static const locale::Catalogue catalogue = [] {
+    locale::Catalogue english(Words{{"total", "Total"}, {"head.budget", "Budget (CFA francs)"}},
+                              "en");
+    english.add_language({Words{{"total", "Somme"}, {"head.budget", "Budget (francs CFA)"}}, "fr"});
+    return english;
+  }();
   return catalogue;
 }
 const locale::Formats& formats() {

@@ -1,0 +1,33 @@
+// How much room the cells of a laid-out table take, before any office has seen them.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "template/looks.hpp"
+#include "template/table_layout.hpp"
+#include "template/text_measure.hpp"
+
+namespace rapporteur::template_ {
+
+/// cm: both sides of a cell, and some air.
+inline constexpr double cell_padding = 0.34;
+
+/// The text of a cell, in cm.
+[[nodiscard]] TextWidth cell_text_width(const LaidCell& cell, std::string_view row_kind,
+                                        const TableLook& look);
+
+/// cm, row by row; cells that go on over several rows are left out.
+[[nodiscard]] std::vector<double> row_heights(const LaidTable& table, const TableLook& look,
+                                              const std::vector<double>& widths);
+
+/// cm: what a page has for a table as wide as this look.
+[[nodiscard]] double page_height(const TableLook& look);
+
+/// Which rows stay on the page of the next one: those that say so, merged groups that are small,
+/// and of the others as many rows as the merged text needs.
+[[nodiscard]] std::vector<bool> kept_rows(const LaidTable& table, const TableLook& look,
+                                          const std::vector<double>& widths,
+                                          const std::vector<double>& heights);
+
+}  // namespace rapporteur::template_
