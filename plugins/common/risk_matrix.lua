@@ -113,14 +113,15 @@ end
 
 -- Numbers of the risks at each crossing, likelihood downwards, impact to the right.
 function matrix.heat_map(risks)
-  local at, columns, rows = {}, { { id = "likelihood", label = r.t("risk.axes"), class = "strong" } }, {}
+  local at, any, columns, rows = {}, false, { { id = "likelihood", label = r.t("risk.axes"), class = "strong" } }, {}
   for _, risk in ipairs(risks) do
     if risk.score then
       local key = risk.likelihood.digit .. "x" .. risk.impact.digit
+      any = true
       at[key] = (at[key] and at[key] .. ", " or "") .. risk.number
     end
   end
-  if next(at) == nil then
+  if not any then
     return r.missing()
   end
   for impact = 1, 5 do

@@ -69,4 +69,14 @@ function general.evaluations(plan, period)
   return found
 end
 
+-- The first story that may be printed, as a list of one or none.
+function general.story(communication)
+  for _, part in ipairs(communication.parts) do
+    if part.stories[1] then
+      return { part.stories[1] }
+    end
+  end
+  return {}
+end
+
 return general

@@ -125,7 +125,6 @@ local function reader(plan)
   end
 end
 
-
 return function(plan, context)
   local period = plan.reporting_period
   if r.is_missing(period) then
@@ -155,12 +154,15 @@ return function(plan, context)
     view.texts[slot:gsub("%-", "_")] = texts_of(slot)
   end
   view.governance, view.partnerships, view.communication = bodies(plan), partnerships(plan), communication(plan)
+  for _, field in ipairs { "assessment", "risks", "heat", "awards", "agencies", "criteria" } do
+    view[field] = r.missing()
+  end
+  for _, field in ipairs { "evaluations", "story", "framework", "states", "levels", "sheets" } do
+    view[field] = {}
+  end
   if is_general then
-    for _, part in ipairs(view.communication.parts) do
-      view.story = view.story or part.stories[1] and { part.stories[1] }
-    end
-    view.story = view.story or {}
     view.evaluations, view.assessment = general.evaluations(plan, period), general.assessment(plan, period)
+    view.story = general.story(view.communication)
   else
     local risks = matrix.risks(plan)
     -- the Secretariat supplies the frame of annex A: its labels are English in every report
