@@ -20,7 +20,7 @@ void measure(TextMeasure& into, const CellText& text, const Letters& letters) {
       text.value == nullptr ? nullptr : std::get_if<view::Markdown>(&text.value->data);
   into.add(markdown == nullptr ? std::string_view(text.printed) : markdown->source, letters.strong);
   if (text.value != nullptr && !text.value->note.empty()) {
-    into.add("12", letters.strong);
+    into.add("1'", letters.strong);  // two figures, raised and smaller
   }
 }
 
@@ -52,7 +52,8 @@ TextWidth cell_text_width(const LaidCell& cell, std::string_view row_kind, const
     measure(all, text, letters);
     all.add("\n", false);
   }
-  const double cm = letters.points * cm_per_point * spare;
+  // Figures are all of one width, known exactly.
+  const double cm = letters.points * cm_per_point * (cell.look == "figure" ? 1 : spare);
   const TextWidth ems = all.width();
   return {ems.word * cm, ems.line * cm, ems.all * cm};
 }

@@ -26,6 +26,7 @@ bool is_even(const std::string& width) {
 
 struct Need {
   double least = 0;  ///< cm
+  double head = 0;   ///< the least that its head asks for
   double most = 0;   ///< cm, on one line
   std::vector<double> lengths;
 };
@@ -49,6 +50,8 @@ class Needs {
       if (is_even(table.columns[i].width)) {
         all_[i].least = widest[table.columns[i].width];
       }
+      // One long word in a head widens its own column, not all of its kind.
+      all_[i].least = std::max(all_[i].least, all_[i].head);
     }
   }
   std::vector<Need>& all() { return all_; }
@@ -65,7 +68,8 @@ class Needs {
       // text among the figures.
       const bool is_whole = is_fixed(cell.look) && !is_head;
       Need& need = all_[i];
-      need.least = std::max(need.least, (is_whole ? width.line : width.word) + cell_padding);
+      double& least = is_head ? need.head : need.least;
+      least = std::max(least, (is_whole ? width.line : width.word) + cell_padding);
       need.most = std::max(need.most, width.line + cell_padding);
       if (!is_head) {
         need.lengths.push_back(width.all);
