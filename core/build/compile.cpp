@@ -105,12 +105,17 @@ std::vector<Document> compile(const Target& target, const Request& request,
                               const fs::path& workshop, office::Pool& pool,
                               Diagnostics& diagnostics) {
   const std::string nonce = nonce_of(target.name);
-  auto expansion = target.drawn->expand({.view = target.view,
-                                         .terms = target.terms,
-                                         .formats = target.format->formats,
-                                         .language = target.language,
-                                         .nonce = nonce},
-                                        diagnostics);
+  auto expansion = target.drawn->expand(
+      {.view = target.view,
+       .terms = target.terms,
+       .formats = target.format->formats,
+       .language = target.language,
+       .nonce = nonce,
+       .find_picture =
+           [&](const view::Image& image, const Origin& place, Diagnostics& found) {
+             return target.pictures->find(image, place, found);
+           }},
+      diagnostics);
   if (!expansion) {
     return {};
   }

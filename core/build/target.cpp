@@ -124,7 +124,8 @@ Result<Target> prepare_target(const Plan& plan, const plugin::Declaration& forma
                 .format = &format,
                 .drawn = std::move(drawn),
                 .terms = std::move(*terms),
-                .view = std::move(*view)};
+                .view = std::move(*view),
+                .pictures = std::make_shared<PlanPictures>(plan)};
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "base/diagnostic.hpp"
 #include "base/result.hpp"
 #include "build/build.hpp"
+#include "build/pictures.hpp"
 #include "locale/catalogue.hpp"
 #include "plan/plan.hpp"
 #include "plugin/format.hpp"
@@ -26,6 +27,7 @@ struct Target {
   std::shared_ptr<const template_::Template> drawn;
   locale::Catalogue terms;
   view::Value view;
+  std::shared_ptr<const PlanPictures> pictures;
 };
 
 /// Formats as listed, and each drawn template opened once.

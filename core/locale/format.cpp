@@ -207,6 +207,7 @@ class Printer {
   }
   std::optional<std::string> operator()(const view::Text& value) const { return value.utf8; }
   std::optional<std::string> operator()(const view::Markdown& value) const { return value.source; }
+  std::optional<std::string> operator()(const view::Image&) const { return std::nullopt; }
   std::optional<std::string> operator()(const view::List&) const { return std::nullopt; }
   std::optional<std::string> operator()(const view::Map&) const { return std::nullopt; }
 

@@ -3,7 +3,8 @@
 // manual (docs/lua-api.md) and the stubs for editors (docs/lua/rapporteur.lua).
 //
 // Types of a parameter, several joined by '|': string, integer, boolean, list, map, any; the values
-// money, decimal, percent, date, text, markdown, missing; `value` = anything a slot can print.
+// money, decimal, percent, date, text, markdown, image, missing; `value` = anything a slot can
+// print.
 #pragma once
 
 #include <lua.hpp>

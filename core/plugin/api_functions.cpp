@@ -268,6 +268,27 @@ int markdown(lua_State* lua) {
   return 1;
 }
 
+// The file is read, and looked for, when the document is made: a view knows no files.
+int image(lua_State* lua) {
+  const view::Value path = *printable_at(lua, 1);
+  const view::Value alt = *printable_at(lua, 2);
+  const auto* file = std::get_if<view::Text>(&path.data);
+  if (file == nullptr) {
+    push_value(lua, path);  // missing
+    return 1;
+  }
+  view::Image result{.path = file->utf8, .alt = {}, .alt_language = {}};
+  if (const auto* words = std::get_if<view::Text>(&alt.data)) {
+    result.alt = trimmed(words->utf8);
+    result.alt_language = words->language;
+  }
+  if (result.path.empty() || first_invalid_utf8(result.path + result.alt) != std::string::npos) {
+    throw ScriptError{"image: a path and a description are texts in UTF-8, and a path is not ''"};
+  }
+  push_value(lua, {std::move(result), {}, path.origin == Origin{} ? alt.origin : path.origin});
+  return 1;
+}
+
 int date(lua_State* lua) {
   const std::string text = text_at(lua, 1);
   const std::optional<Date> result = parse_date(text);
@@ -568,6 +589,18 @@ const std::vector<ApiFunction>& table() {
        "Rich text: paragraphs, headings, lists, tables, task marks, footnotes, links.",
        "",
        markdown},
+      {"image",
+       {{"path", "string|text|missing",
+         "A PNG or JPEG file of the plan folder: \"media/market.jpg\"."},
+        {"alt", "string|text|missing",
+         "What the picture shows, for those who do not see it, in the report's language."}},
+       "image|missing",
+       "0.2.0",
+       "A picture. It takes the place of a picture drawn in the template whose alternative text is "
+       "the tag, `{{photo.image}}`: as large as the drawn one allows, in its own proportions. "
+       "Without a path it is missing.",
+       "An empty path; text that is not UTF-8.",
+       image},
       {"table",
        {{"description", "map",
          "`columns`: a list of `{ id, label, class, format, weight }`; `rows`: a list of `{ kind, "

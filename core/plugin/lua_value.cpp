@@ -357,9 +357,9 @@ std::optional<view::Value> printable_at(lua_State* lua, int index) {
 }
 
 std::string_view type_name(const view::Value& value) {
-  constexpr std::array<std::string_view, 12> names{"missing",  "boolean", "integer", "decimal",
-                                                   "percent",  "money",   "date",    "text",
-                                                   "markdown", "list",    "map",     "qualified"};
+  constexpr std::array<std::string_view, 13> names{
+      "missing", "boolean",  "integer", "decimal", "percent",   "money", "date",
+      "text",    "markdown", "list",    "map",     "qualified", "image"};
   return names.at(value.data.index());
 }
 

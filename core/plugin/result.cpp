@@ -124,6 +124,18 @@ class Taker {
   std::size_t faults_ = 0;
 };
 
+/// The words of a value that may be in a language of their own, and that language; nothing for a
+/// value without words.
+std::optional<std::pair<std::string_view, std::string_view>> words_of(const view::Value& value) {
+  if (const auto* text = std::get_if<view::Text>(&value.data)) {
+    return std::pair<std::string_view, std::string_view>(text->utf8, text->language);
+  }
+  if (const auto* image = std::get_if<view::Image>(&value.data)) {
+    return std::pair<std::string_view, std::string_view>(image->alt, image->alt_language);
+  }
+  return std::nullopt;
+}
+
 /// Texts of the view that are not in the language that they were asked for in.
 class Untranslated {
  public:
@@ -138,7 +150,7 @@ class Untranslated {
       for (const auto& member : *map) {
         collect(member.second);
       }
-    } else if (std::holds_alternative<view::Text>(value.data)) {
+    } else if (words_of(value)) {
       const auto wanted = session_.untranslated.find(place_key(value.origin));
       if (wanted != session_.untranslated.end() && wanted->second != language_of(value)) {
         found.push_back(&value);
@@ -146,7 +158,7 @@ class Untranslated {
     }
   }
   [[nodiscard]] std::string language_of(const view::Value& value) const {
-    const std::string& language = std::get<view::Text>(value.data).language;
+    const std::string language(words_of(value)->second);
     return language.empty() ? session_.job->context.language : language;
   }
 
@@ -189,7 +201,7 @@ void report_untranslated(const view::Value& view, Session& session) {
   constexpr std::size_t max_told = 20;
   constexpr std::size_t max_text = 60;
   const auto text_of = [](const view::Value* value) {
-    return shortened(std::get<view::Text>(value->data).utf8, max_text);
+    return shortened(std::string(words_of(*value)->first), max_text);
   };
   Diagnostic diagnostic;
   diagnostic.id = "text-untranslated";

@@ -149,6 +149,7 @@ bool is_true(const view::Value& value) {
     bool operator()(const Decimal&) const { return true; }
     bool operator()(const view::Percent&) const { return true; }
     bool operator()(const view::Qualified&) const { return true; }
+    bool operator()(const view::Image&) const { return true; }
     bool operator()(const Money&) const { return true; }
     bool operator()(const Date&) const { return true; }
   };

@@ -57,6 +57,9 @@ inline constexpr const char* tag_element = "rap:tag";
 /// On a cell: "group:item", the clone of a {{#cols}} group that it is.
 inline constexpr const char* clone_attribute = "rap:clone";
 
+/// On a drawn picture: the number of the tag in its alternative text.
+inline constexpr const char* picture_attribute = "rap:picture";
+
 /// The nearest element around `node` (not itself) of that role, or null.
 [[nodiscard]] pugi::xml_node around(Markup markup, pugi::xml_node node, Role role);
 

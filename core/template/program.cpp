@@ -106,6 +106,14 @@ class Compiler {
       value(node);
       return;
     }
+    if (const pugi::xml_attribute picture = node.attribute(picture_attribute)) {
+      Op op;
+      op.what = Do::picture;
+      op.tag = picture.as_int();
+      op.drawn = node;
+      ops_.push_back(std::move(op));
+      return;
+    }
     switch (role(node)) {
       case Role::table:
         table_or_columns(node);

@@ -26,6 +26,7 @@ enum class Do {
   merge_cell,  ///< `text`, place for a row span, `body`; or `covered` under an equal neighbour
   clone,       ///< `body` with the name of {{#cols}} `tag` bound to its item number `item`
   cols_table,  ///< `table`, compiled when the lists of its {{#cols}} are known
+  picture,     ///< the drawn picture `drawn`, with the picture of `tag` in it
   table,       ///< the value of `tag`, drawn in its look in place of the whole paragraph
   styles_end,  ///< the place where automatic styles can be added (ODF)
 };
@@ -43,6 +44,7 @@ struct Op {
   std::vector<Op> body;
   std::vector<Op> other;
   pugi::xml_node table;
+  pugi::xml_node drawn;
 };
 using Program = std::vector<Op>;
 

@@ -180,6 +180,9 @@ void Runner::run(const Program& program) {
       case Do::cols_table:
         columns_table(op);
         break;
+      case Do::picture:
+        picture(op);
+        break;
       case Do::table:
         table(op);
         break;

@@ -12,6 +12,7 @@
 #include "template/document.hpp"
 #include "template/evaluate.hpp"
 #include "template/markdown.hpp"
+#include "template/pictures.hpp"
 #include "template/program.hpp"
 #include "template/table_layout.hpp"
 #include "template/template.hpp"
@@ -37,6 +38,8 @@ class Runner {
   /// The XML text of a part.
   [[nodiscard]] std::string run(const Part& part);
   [[nodiscard]] bool failed() const { return failed_; }
+  /// The pictures that run() put into the part.
+  [[nodiscard]] std::vector<PlacedPicture> take_pictures() { return std::move(pictures_); }
   [[nodiscard]] std::vector<Fill> take_fills() { return std::move(fills_); }
 
  private:
@@ -64,6 +67,8 @@ class Runner {
   void close_merge(Merge& merge);
   void value(const Op& op);
   void table(const Op& op);
+  void picture(const Op& op);
+  void no_picture(const Op& op, const view::Value& value);
   std::optional<std::string> print_cell(int tag, const view::Value& value,
                                         const std::string& format, const std::string& column);
   void cell_text(const CellText& text, const std::string& run_looks);
@@ -97,6 +102,8 @@ class Runner {
   std::set<std::pair<int, std::string>> said_;
   bool failed_ = false;
   std::vector<Fill> fills_;
+  std::vector<PlacedPicture> pictures_;
+  std::size_t placed_ = 0;  ///< pictures of the whole document
 
   std::string out_;
   std::vector<std::pair<std::size_t, std::string>> patches_;

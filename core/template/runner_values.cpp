@@ -40,6 +40,10 @@ void Runner::value(const Op& op) {
     fault(op.tag, "template-table-without-look", {{"path", tag(op.tag).path_text}});
     return;
   }
+  if (std::holds_alternative<view::Image>(value->data)) {
+    fault(op.tag, "template-picture-in-text", {{"path", tag(op.tag).path_text}});
+    return;
+  }
   if (const auto* text = std::get_if<view::Markdown>(&value->data)) {
     markdown(op, *value, *text);
     return;

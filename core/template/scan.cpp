@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "template/document.hpp"
+#include "template/pictures.hpp"
 
 namespace rapporteur::template_ {
 namespace {
@@ -50,6 +51,7 @@ class Scanner {
  private:
   void walk(pugi::xml_node parent) {
     for (pugi::xml_node node : parent.children()) {
+      find_alternative(node);
       switch (role_of(document_.markup, node.name())) {
         case Role::paragraph:
           paragraph(node);
@@ -163,12 +165,43 @@ class Scanner {
     }
     find_tags();
     for (const pugi::xml_node nested : std::vector<pugi::xml_node>(nested_)) {
+      find_alternative(nested);
       if (role_of(document_.markup, nested.name()) == Role::story) {
         story(nested, std::string(part_of(document_.markup, nested.name())));
       } else if (role_of(document_.markup, nested.name()) != Role::opaque) {
         walk(nested);
       }
     }
+  }
+
+  // A tag in an alternative text: the drawn picture is a slot.
+  void find_alternative(pugi::xml_node node) {
+    const Alternative found = alternative_of(document_.markup, node);
+    const std::string text = trimmed(found.text);
+    if (text.find("{{") == std::string::npos) {
+      return;
+    }
+    Origin origin = place_;
+    origin.text = shortened(text, nearby_points);
+    std::optional<Tag> tag = text.starts_with("{{") && text.ends_with("}}")
+                                 ? parse_tag(std::string_view(text).substr(2, text.size() - 4))
+                                 : std::nullopt;
+    const bool is_slot = found.is_picture && tag && tag->kind == TagKind::value && !tag->merge &&
+                         !tag->is_term && tag->look.empty() && tag->format.empty();
+    if (!is_slot) {
+      diagnostics_.add(
+          {.id = "template-picture-tag", .origin = origin, .args = {{"tag", shortened(text, 40)}}});
+      return;
+    }
+    tag->text = shortened(text, nearby_points);
+    tag->origin = std::move(origin);
+    tag->picture = true;
+    const int number = static_cast<int>(document_.tags.size());
+    node.append_attribute(picture_attribute) = number;
+    document_.stories[story_].push_back(number);
+    document_.tags.push_back(std::move(*tag));
+    document_.nodes.resize(document_.tags.size());
+    document_.nodes.back() = node;
   }
 
   void find_tags() {

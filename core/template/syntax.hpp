@@ -46,6 +46,7 @@ struct Tag {
   std::string cell_class;
   bool negated = false;  ///< "if not"
   bool merge = false;
+  bool picture = false;  ///< stands in the alternative text of a drawn picture
   bool is_term = false;  ///< t.key; path_text is the key
   int under = 0;         ///< "under1": Markdown headings start one level deeper
   std::string text;      ///< as drawn, with its braces

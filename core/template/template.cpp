@@ -133,6 +133,7 @@ Result<Expansion> Template::expand(const ExpandInput& input, Diagnostics& diagno
   Package package = impl_->package;
   for (const Part& part : impl_->document.parts) {
     package.set(part.name, runner.run(part));
+    add_pictures(impl_->document.markup, part.name, runner.take_pictures(), package);
   }
   if (runner.failed()) {
     return std::nullopt;

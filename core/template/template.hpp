@@ -5,6 +5,7 @@
 // markup (each, if, cols, merge), simple values inside repeats written; the rest becomes tokens.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/fill.hpp"
+#include "base/picture.hpp"
 #include "base/result.hpp"
 #include "locale/catalogue.hpp"
 #include "locale/format.hpp"
@@ -21,12 +23,18 @@ namespace rapporteur::template_ {
 
 enum class Markup { odf, ooxml };
 
+/// Gives the file of a picture; nothing, after a finding, when it cannot be printed. `place` =
+/// where the view has it from, else the slot.
+using FindPicture = std::function<std::optional<Picture>(
+    const view::Image& image, const Origin& place, Diagnostics& diagnostics)>;
+
 struct ExpandInput {
   const view::Value& view;  ///< the root map
   const locale::Catalogue& terms;
   const locale::Formats& formats;
-  std::string_view language;  ///< "fr", "en"
-  std::string_view nonce;     ///< makes this job's tokens unlike any data; [0-9a-f]+
+  std::string_view language;           ///< "fr", "en"
+  std::string_view nonce;              ///< makes this job's tokens unlike any data; [0-9a-f]+
+  FindPicture find_picture = nullptr;  ///< none = every picture is missing
 };
 
 /// The document to be opened by the office.

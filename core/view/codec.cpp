@@ -26,7 +26,8 @@ enum class Tag {
   markdown,
   list,
   map,
-  qualified
+  qualified,
+  image
 };
 
 void write(wire::Writer& out, const Origin& origin) {
@@ -82,6 +83,11 @@ struct WriteData {
     out.boolean(value.is_change);
     out.string(value.before);
     out.string(value.after);
+  }
+  void operator()(const Image& value) const {
+    out.string(value.path);
+    out.string(value.alt);
+    out.string(value.alt_language);
   }
   void operator()(const List& value) const {
     out.integer(static_cast<std::int64_t>(value.size()));
@@ -174,6 +180,13 @@ class Decoder {
         result.is_change = in_.boolean();
         result.before = text();
         result.after = text();
+        return result;
+      }
+      case Tag::image: {
+        Image result;
+        result.path = text();
+        result.alt = text();
+        result.alt_language = text();
         return result;
       }
       case Tag::list:

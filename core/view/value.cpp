@@ -66,6 +66,13 @@ struct Scalar {
       append_quoted(out, *words);
     }
   }
+  void operator()(const Image& value) const {
+    out += "image ";
+    append_quoted(out, value.path);
+    out += ' ';
+    append_quoted(out, value.alt);
+    append_language(out, value.alt_language);
+  }
   void operator()(const List&) const { out += "[]"; }
   void operator()(const Map&) const { out += "{}"; }
 };

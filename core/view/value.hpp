@@ -48,6 +48,14 @@ struct Qualified {
   bool operator==(const Qualified&) const = default;
 };
 
+/// A picture: a file of the plan folder, and what it shows for those who do not see it.
+struct Image {
+  std::string path;          ///< from the plan folder, with '/': "media/market.jpg"
+  std::string alt;           ///< empty = the plan has none
+  std::string alt_language;  ///< empty = the report's
+  bool operator==(const Image&) const = default;
+};
+
 using List = std::vector<Value>;
 /// Named values, in insertion order; names are unique.
 using Map = std::vector<std::pair<std::string, Value>>;
@@ -55,7 +63,7 @@ using Map = std::vector<std::pair<std::string, Value>>;
 /// One value of the view. `Missing` prints the slot format's mark for what is missing.
 struct Value {
   std::variant<Missing, bool, std::int64_t, Decimal, Percent, Money, Date, Text, Markdown, List,
-               Map, Qualified>
+               Map, Qualified, Image>
       data = Missing::empty;
   std::string note;  ///< footnote set behind the printed value; empty = none
   Origin origin;     ///< the cell or Lua line it came from, when known

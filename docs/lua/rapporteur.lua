@@ -236,6 +236,12 @@ function rapporteur.date(text) end
 ---@return rapporteur.markdown
 function rapporteur.markdown(source) end
 
+---A picture. It takes the place of a picture drawn in the template whose alternative text is the tag, `{{photo.image}}`: as large as the drawn one allows, in its own proportions. Without a path it is missing.
+---@param path string|rapporteur.text|rapporteur.missing A PNG or JPEG file of the plan folder: "media/market.jpg".
+---@param alt string|rapporteur.text|rapporteur.missing What the picture shows, for those who do not see it, in the report's language.
+---@return rapporteur.image|rapporteur.missing
+function rapporteur.image(path, alt) end
+
 ---A table that a slot `{{path | look NAME}}` draws in a look of the template. `label` of a column is a text, or a list of texts from the top: equal neighbours of an upper level share one cell. `class` says how wide a column is and which cells of the look it takes: `text` shares the room, `figure`, `code`, `date` are as wide as their longest value, `mark` is narrow; a class of your own behaves as text. `weight` (1 when left out) is a text column's share of the spare room. `kind` of a row is `body` when left out, or `band`, `band2`, `subtotal`, `total` or any other word that the look draws; its `label` goes from the first column to the first that has a cell. `cells` are found by the id of the column, others are ignored: a column profile is another list of columns over the same rows. A cell is a value, a list of values (one paragraph each), `r.above` (the cell above goes on), or `{ value =, class =, format = }`; an element of a list may have a class and a format of its own too. Without a label each column needs a cell. `keep` holds a row on the page of the next one.
 ---@param description table<string, any> `columns`: a list of `{ id, label, class, format, weight }`; `rows`: a list of `{ kind, label, cells, keep }`.
 ---@return table<string, any>

@@ -164,6 +164,18 @@ TEST_CASE("words and notes") {
   CHECK(result_of("r.kind(plan.nodes[1])") == "\"node\"\n");
 }
 
+TEST_CASE("pictures") {
+  CHECK(result_of("r.image('media/a.png', 'Un cercle')") ==
+        "image \"media/a.png\" \"Un cercle\"\n");
+  CHECK(result_of("r.image('media/a.png', plan.country)") == "image \"media/a.png\" \"\"\n");
+  CHECK(result_of("r.image(r.missing('pending'), 'x')") == "missing pending\n");
+  CHECK(result_of("r.kind(r.image('a.png', 'x'))") == "\"image\"\n");
+  CHECK(error_of("return { x = r.image('a.png') }") ==
+        "bad argument 'alt' to image: expected string or text or missing, got nil");
+  CHECK(error_of("return { x = r.image('', 'x') }") ==
+        "image: a path and a description are texts in UTF-8, and a path is not ''");
+}
+
 TEST_CASE("tables of the view") {
   CHECK(result_of("{ b = 1, a = 2, [\"2012\"] = 3 }") == "\n    2012: 3\n    a: 2\n    b: 1\n");
   CHECK(result_of("{}") == "[]\n");

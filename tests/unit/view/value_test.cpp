@@ -22,6 +22,7 @@ Value sample() {
                      money,
                      {Date{2012, 3, 0}, "", {}},
                      {Text{"œ", "en"}, "", {}},
+                     {Image{"media/a.png", "Un cercle", "fr"}, "", {}},
                      markdown},
                 "",
                 {}}},
@@ -102,6 +103,7 @@ TEST_CASE("to_text") {
         "    - 12000000 XOF  note \"déclaré\"\n"
         "    - date 2012-03\n"
         "    - \"œ\"[en]\n"
+        "    - image \"media/a.png\" \"Un cercle\"[fr]\n"
         "    - markdown[fr] \"# A\\nb \\\"c\\\"\"\n"
         "  none: []\n"
         "  map:\n"
