@@ -1,7 +1,7 @@
 -- Results framework of a report: baseline, milestone, result, target of each series, how far it came,
 -- and remarks. Cells of the state have the state as their class, so that a look can colour the word.
 --
--- Words used: framework.*, reading.*, state.*; formats measure, progress; classes quiet, strong.
+-- Words used: framework.*, reading.*, state.*; formats value, progress; classes quiet, strong.
 
 local r = require "rapporteur"
 local progress = require "common.progress"
@@ -44,12 +44,12 @@ end
 local function framework_columns(period)
   local reached = r.t("framework.progress")
   return {
-    { id = "indicator", label = r.t("framework.indicator"), weight = 4 },
+    { id = "indicator", label = r.t("framework.indicator"), weight = 6 },
     { id = "series", label = r.t("framework.series"), weight = 2 },
-    { id = "base", label = r.t("framework.baseline"), class = "figure", format = "measure" },
-    { id = "milestone", label = r.t("framework.milestone"), class = "figure", format = "measure" },
-    { id = "actual", label = r.t("framework.actual", { year = period.label }), class = "figure", format = "measure" },
-    { id = "target", label = r.t("framework.target"), class = "figure", format = "measure" },
+    { id = "base", label = r.t("framework.baseline"), class = "figure", format = "value" },
+    { id = "milestone", label = r.t("framework.milestone"), class = "figure", format = "value" },
+    { id = "actual", label = r.t("framework.actual", { year = period.label }), class = "figure", format = "value" },
+    { id = "target", label = r.t("framework.target"), class = "figure", format = "value" },
     { id = "to_milestone", label = { reached, r.t("framework.to_milestone") }, class = "figure", format = "progress" },
     { id = "to_target", label = { reached, r.t("framework.to_target") }, class = "figure", format = "progress" },
     { id = "state", label = r.t("framework.state"), weight = 2 },

@@ -28,7 +28,7 @@ function consent.words(rows, kind, has_title)
   return found
 end
 
--- Pictures with { file, caption, alt, credit }; those of people under age are never shown.
+-- Pictures as { image, caption, credit }; those of people under age are never shown.
 function consent.pictures(rows)
   local found = {}
   for _, row in ipairs(rows) do
@@ -37,7 +37,7 @@ function consent.pictures(rows)
     elseif row.is_minor == true then
       refuse("photo", row.file, "minor_shown")
     else
-      found[#found + 1] = { file = row.file, caption = row.caption, alt = row.alt, credit = row.credit }
+      found[#found + 1] = { image = r.image(row.file, row.alt), caption = row.caption, credit = row.credit }
     end
   end
   return found

@@ -7,17 +7,21 @@ local tables = require "common.tables"
 
 local funding = {}
 
--- What the plan declares for a fund ("" for all), and its printed form with a footnote where the
--- amounts by agency add up to something else.
-local function fund_total(plan, fund, computed)
-  local declared = r.missing()
+-- What the plan declares for a fund ("" for all), else `otherwise`.
+local function declared_total(plan, fund, otherwise)
   for _, row in ipairs(plan.tables.declared_totals) do
-    if row.of == "contributions" and tables.blank(row.fund) == fund and r.is_missing(declared) then
-      declared = row.amount
+    if row.of == "contributions" and tables.blank(row.fund) == fund then
+      return row.amount
     end
   end
+  return otherwise
+end
+
+-- The same as its table prints it: with a footnote where the amounts by agency add up to another sum.
+local function fund_total(plan, fund, computed)
+  local declared = declared_total(plan, fund, computed)
   if r.is_missing(declared) or r.is_missing(computed) or declared == computed then
-    return r.is_missing(declared) and computed or declared
+    return declared
   end
   local difference = computed - declared
   return r.note(declared, r.t("funding.note", { computed = computed,
@@ -58,7 +62,11 @@ function funding.of(plan, name_of)
   end
   total.total = fund_total(plan, "", (r.sum(sums)))
   rows[#rows + 1] = #rows > 0 and { kind = "total", label = r.t("total"), cells = total } or nil
-  return tables.of(columns, rows), agencies, total
+  local plain = { total = declared_total(plan, "", total.total) }
+  for i, fund in ipairs(funds) do
+    plain["f" .. i] = declared_total(plan, fund, total["f" .. i])
+  end
+  return tables.of(columns, rows), agencies, plain
 end
 
 return funding

@@ -28,7 +28,7 @@ return function(plan, kind, name_of)
     end
   end
   return tables.of({
-    { id = "partner", label = r.t("partners.partner"), class = "strong", weight = 2 },
+    { id = "partner", label = r.t("partners.partner"), class = "strong", weight = 6 },
     { id = "brings", label = r.t("partners.brings"), weight = 5 },
   }, rows)
 end

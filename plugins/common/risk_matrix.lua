@@ -42,8 +42,8 @@ local function rating_cell(rated)
   if not rated then
     return r.missing()
   end
-  local text = rated.digit .. " – " .. rated.label
-  return rated.doubtful and r.note(text, r.t("risk.doubtful", { typed = rated.typed })) or text
+  local label = rated.label
+  return { rated.digit, rated.doubtful and r.note(label, r.t("risk.doubtful", { typed = rated.typed })) or label }
 end
 
 -- Of the product of two scales of five: low to 4, moderate to 9, high to 14, extreme from 15.

@@ -24,7 +24,7 @@ return {
     amount = { words = "money decimals0", missing = "–" },
     exact = { words = "money decimals2", missing = "–" },
     cell = { words = "text", missing = "–" },
-    measure = { words = "number", missing = "–" },
+    value = { words = "text", missing = "–" },
     share = { words = "percent decimals1", missing = "–" },
     progress = { words = "percent", missing = "–" },
     day = { words = "date", missing = "–" },

@@ -19,7 +19,7 @@ return function(plan)
         end
       end
       sheets[#sheets + 1] = { title = row.title, table = tables.of({
-        { id = "label", label = r.t("practice.title"), class = "strong", weight = 2 },
+        { id = "label", label = r.t("practice.title"), class = "strong", weight = 5 },
         { id = "value", label = row.title, weight = 5 },
       }, rows) }
     end

@@ -109,9 +109,10 @@ end
 local function partnerships(plan)
   local name_of, extras = organisations.register(plan), {}
   for i, part in ipairs { "government", "civil_society", "eu", "agencies", "other" } do
-    extras[i] = { title = r.t("partners." .. part), partners = i < 3 and partners(plan, part, name_of) or r.missing() }
+    extras[i] = { title = r.t("partners." .. part), caption = r.t("partners.of_" .. part),
+      partners = i < 3 and partners(plan, part, name_of) or r.missing() }
   end
-  local intro, parts = lettered.parts(plan.narratives.partnerships, extras, { partners = r.missing() })
+  local intro, parts = lettered.parts(plan.narratives.partnerships, extras, { caption = "", partners = r.missing() })
   return { intro = intro, parts = parts }
 end
 
