@@ -1,7 +1,7 @@
 -- Results framework of a report: baseline, milestone, result, target of each series, how far it came,
 -- and remarks. Cells of the state have the state as their class, so that a look can colour the word.
 --
--- Words used: framework.*, reading.*, state.*; formats value, progress; classes quiet, strong.
+-- Words used: framework.*, reading.*, state.*; formats value, rate, progress; classes quiet, strong.
 
 local r = require "rapporteur"
 local progress = require "common.progress"
@@ -13,6 +13,9 @@ local achievements = {}
 local function figure(value)
   local kind = r.kind(value)
   local is_words = kind == "text" or kind == "string" or kind == "list"
+  if kind == "percent" then
+    return { value = value, format = "rate" }
+  end
   return is_words and { value = value, class = "text" } or value
 end
 
@@ -44,8 +47,8 @@ end
 local function framework_columns(period)
   local reached = r.t("framework.progress")
   return {
-    { id = "indicator", label = r.t("framework.indicator"), weight = 6 },
-    { id = "series", label = r.t("framework.series"), weight = 2 },
+    { id = "indicator", label = r.t("framework.indicator"), weight = 5 },
+    { id = "series", label = r.t("framework.series"), weight = 4 },
     { id = "base", label = r.t("framework.baseline"), class = "figure", format = "value" },
     { id = "milestone", label = r.t("framework.milestone"), class = "figure", format = "value" },
     { id = "actual", label = r.t("framework.actual", { year = period.label }), class = "figure", format = "value" },
@@ -53,7 +56,7 @@ local function framework_columns(period)
     { id = "to_milestone", label = { reached, r.t("framework.to_milestone") }, class = "figure", format = "progress" },
     { id = "to_target", label = { reached, r.t("framework.to_target") }, class = "figure", format = "progress" },
     { id = "state", label = r.t("framework.state"), weight = 2 },
-    { id = "notes", label = r.t("framework.notes"), weight = 5 },
+    { id = "notes", label = r.t("framework.notes"), weight = 7 },
   }
 end
 

@@ -46,7 +46,7 @@ function acronyms.used(plan, texts)
     for _, alias in ipairs(r.is_missing(row.aliases) and {} or row.aliases) do
       used = used or is_used(alias)
     end
-    if used and not seen[name] and not r.is_missing(meaning) and name ~= tostring(meaning) then
+    if used and not seen[name] and not r.is_missing(meaning) and name:lower() ~= tostring(meaning):lower() then
       seen[name] = true
       list[#list + 1] = { short = row.short, meaning = meaning }
     end

@@ -73,7 +73,7 @@ return function(plan)
   for i, agency in ipairs(order) do
     amounts[i] = r.sum(sums[agency])
   end
-  rows[#rows + 1] = { kind = "subtotal", label = r.t("awards.management"), cells = { amount = r.missing("not_applicable") } }
+  rows[#rows + 1] = { kind = "subtotal", label = r.t("awards.management"), cells = { amount = r.t("awards.not_applicable") } }
   rows[#rows + 1] = { kind = "total", label = r.t("awards.total"), cells = { amount = total } }
   return tables.of({
     { id = "organisation", label = r.t("awards.organisation"), class = "strong" },

@@ -2,8 +2,8 @@
 -- `likelihood` and `impact` of the plan give the words; what a cell types is kept in a footnote
 -- where its word and its digit differ: the word is what people chose, the digit a slip.
 --
--- Words used: risk.* of plugins/common/terms.<language>.yaml. Looks: cells low, moderate, high,
--- extreme.
+-- Words used: risk.* of plugins/common/terms.<language>.yaml. Looks: cells level, low, moderate,
+-- high, extreme.
 
 local r = require "rapporteur"
 local organisations = require "common.organisations"
@@ -100,13 +100,13 @@ function matrix.table(plan, risks)
   local watch = r.t("risk.watch")
   return tables.of({
     { id = "number", label = r.t("risk.number"), class = "code" },
-    { id = "risk", label = r.t("risk.title"), weight = 4 },
-    { id = "likelihood", label = r.t("risk.likelihood"), class = "mark" },
-    { id = "impact", label = r.t("risk.impact"), class = "mark" },
-    { id = "score", label = r.t("risk.score"), class = "mark" },
+    { id = "risk", label = r.t("risk.title"), weight = 9 },
+    { id = "likelihood", label = r.t("risk.likelihood"), class = "level" },
+    { id = "impact", label = r.t("risk.impact"), class = "level" },
+    { id = "score", label = r.t("risk.score"), class = "level" },
     { id = "frequency", label = { watch, r.t("risk.frequency") }, weight = 2 },
     { id = "source", label = { watch, r.t("risk.source") }, weight = 3 },
-    { id = "mitigation", label = r.t("risk.mitigation"), weight = 6 },
+    { id = "mitigation", label = r.t("risk.mitigation"), weight = 9 },
     { id = "owner", label = r.t("risk.owner"), weight = 2 },
   }, rows)
 end
