@@ -2,6 +2,7 @@
 -- the printed texts holds as a word, in alphabetical order.
 
 local r = require "rapporteur"
+local tables = require "common.tables"
 
 local acronyms = {}
 
@@ -61,6 +62,20 @@ function acronyms.used(plan, texts)
   end
   table.sort(list, function(a, b) return tostring(a.short) < tostring(b.short) end)
   return list
+end
+
+-- Two acronyms a row, in the order of reading. Words used: acronyms.short, acronyms.meaning.
+function acronyms.table(list)
+  local rows = {}
+  for i = 1, #list, 2 do
+    local other = list[i + 1] or { short = "", meaning = "" }
+    rows[#rows + 1] = { cells = { a = list[i].short, b = list[i].meaning, c = other.short, d = other.meaning } }
+  end
+  local short, meaning = r.t("acronyms.short"), r.t("acronyms.meaning")
+  return tables.of({
+    { id = "a", label = short, class = "strong" }, { id = "b", label = meaning, weight = 9 },
+    { id = "c", label = short, class = "strong" }, { id = "d", label = meaning, weight = 9 },
+  }, rows)
 end
 
 return acronyms

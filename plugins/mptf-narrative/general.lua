@@ -8,21 +8,15 @@ local tables = require "common.tables"
 
 local general = {}
 
-local function list_of(list, label, value)
-  if not r.is_missing(value) then
-    list[#list + 1] = label == "" and r.t("plain", { value = value }) or r.t("labelled", { label = label, value = value })
-  end
-end
-
 local function assessed(indicator, plan, period, name_of)
   local planned, reached = { { value = indicator.code .. " " .. indicator.title, class = "strong" } }, {}
   local measured, sources, seen = #indicator.series > 0 and indicator.series or { indicator }, {}, {}
   for i, one in ipairs(measured) do
     local of = progress.of(one, indicator.direction, plan, period.id)
-    local name = #measured > 1 and tostring(one.label) or ""
-    planned[#planned + 1] = r.t("assessment.planned", { label = #measured > 1 and r.t("labelled", { label = i, value = name }) or "",
-      baseline = progress.words(of.baseline), milestone = progress.words(of.milestone), target = progress.words(of.target) })
-    list_of(reached, #measured > 1 and i or "", progress.words(of.actual))
+    local label = #measured > 1 and (i .. ". " .. tostring(one.label) .. " – ") or ""
+    planned[#planned + 1] = r.t("assessment.planned", { label = label, baseline = progress.words(of.baseline),
+      milestone = progress.words(of.milestone), target = progress.words(of.target) })
+    reached[i] = r.t("assessment.got", { label = #measured > 1 and i .. ". " or "", value = progress.words(of.actual) })
     for _, measure in ipairs(one.measures) do
       local source = r.is_missing(measure.source) and measure.agency ~= "" and name_of(measure.agency) or measure.source
       if measure.kind == "actual" and not r.is_missing(source) and not seen[tostring(source)] then
@@ -51,9 +45,9 @@ function general.assessment(plan, period)
     add(root, "band")
   end
   return tables.of({
-    { id = "indicator", label = r.t("assessment.indicator"), weight = 5 },
+    { id = "indicator", label = r.t("assessment.indicator"), weight = 7 },
     { id = "reached", label = r.t("assessment.reached", { year = period.label }), weight = 2 },
-    { id = "reasons", label = r.t("assessment.reasons"), weight = 5 },
+    { id = "reasons", label = r.t("assessment.reasons"), weight = 7 },
     { id = "source", label = r.t("assessment.source") },
   }, rows)
 end

@@ -17,6 +17,7 @@ local acronyms = require "common.acronyms"
 local awards = require "common.awards"
 local beneficiaries = require "common.beneficiaries"
 local bodies = require "common.bodies"
+local cards = require "common.cards"
 local communication = require "communication"
 local general = require "general"
 local identification = require "identification"
@@ -27,24 +28,6 @@ local practices = require "practices"
 local matrix = require "common.risk_matrix"
 local pick = require "common.pick"
 local tables = require "common.tables"
-
--- Three key figures a row, each with what it is made of.
-local function cards(plan)
-  local found, rows = {}, {}
-  for _, row in ipairs(plan.tables.key_figures) do
-    local detail = {}
-    for _, part in ipairs(plan.tables.key_figures) do
-      detail[#detail + 1] = part.parent == row.id and r.t("card_part", { value = part.value, name = part.name }) or nil
-    end
-    found[#found + 1] = r.is_missing(row.parent) and { value = row.value, name = row.name,
-      detail = #detail > 0 and table.concat(detail, ", ") or tables.blank(row.text) } or nil
-  end
-  local blank = { value = "", name = "", detail = "" }
-  for i = 1, #found, 3 do
-    rows[#rows + 1] = { a = found[i], b = found[i + 1] or blank, c = found[i + 2] or blank }
-  end
-  return rows
-end
 
 -- Claims of a node or theme with their evidence: the footnote stands behind the evidence.
 local function claims(plan, field, key)
@@ -61,11 +44,19 @@ local function claims(plan, field, key)
   return found
 end
 
+local function outputs_of(node)
+  local titles = {}
+  for i, output in ipairs(node.children) do
+    titles[i] = output.code .. " " .. tostring(output.title)
+  end
+  return #titles > 0 and table.concat(titles, "; ") or r.missing()
+end
+
 local function outcomes(plan, texts_of)
   local found = {}
   for i, node in ipairs(plan.roots) do
     found[i] = { title = r.t("outcome", { code = node.code, title = node.title }), text = texts_of("results-outcome-" .. node.code),
-      goal = node.row.long_title, outputs = pick(node.children, { "code", "title" }), claims = claims(plan, "node", node.id) }
+      goal = node.row.long_title, outputs = outputs_of(node), claims = claims(plan, "node", node.id) }
   end
   return found
 end
@@ -175,7 +166,6 @@ return function(plan, context)
   if #plan.tables.expenditures == 0 then
     print(r.t("left_out.delivery"))
   end
-  view.acronyms = simple(acronyms.used(plan, acronyms.texts_of(view)), {
-    column("short", "acronyms.short", { class = "strong" }), column("meaning", "acronyms.meaning", { weight = 4 }) })
+  view.acronyms = acronyms.table(acronyms.used(plan, acronyms.texts_of(view)))
   return view
 end
