@@ -151,8 +151,9 @@ std::span<const Rule> budget_rules() {
   static constexpr std::array<Rule, 7> rules = {{
       {"sum-row|sum-cell|sum-subtotal|sum-total|sum-sources|sum-column|rounding",
        "national-plans K1||national-plans K2 K3|national-plans K4 K5 K6, project-document B2 B3 B4 "
-       "B5 B6|project-document B10, mptf-narrative M1|mptf-narrative T1 T3|project-document B1 B2 "
-       "B4 B6, mptf-narrative M1",
+       "B5 B6, mptf-narrative C1|project-document B10, mptf-narrative C1 M1 T2|mptf-narrative C1 "
+       "T1 "
+       "T3|project-document B1 B2 B4 B6, mptf-narrative M1 T2",
        test_sums},
       {"amount-missing", "national-plans K12", test_amounts_present},
       {"line-kind", "", test_line_kinds},

@@ -69,8 +69,17 @@ void test_column(const Plan& plan, const Who& asked, std::vector<Finding>& findi
   if (table == nullptr) {
     return;
   }
+  // What all agencies did together ("transversal") is said by a theme of its own, row after row.
+  std::map<std::string, bool> named_in;
+  for (const Record& record : table->records) {
+    named_in[record.word("theme")] |= is_filled(record, asked.columns);
+  }
   std::map<std::string, std::vector<const Record*>> groups;
   for (const Record& record : table->records) {
+    const std::string theme = record.word("theme");
+    if (!theme.empty() && !named_in[theme]) {
+      continue;
+    }
     std::string group;
     for (const char* const column : asked.alike) {
       group.append(column == nullptr ? "" : record.word(column)).append("\n");

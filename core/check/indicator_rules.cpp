@@ -20,7 +20,7 @@ std::span<const Rule> indicator_rules() {
       {"final-target-missing", "project-document I5", test_final_targets},
       {"milestone-period", "mptf-narrative P1", test_milestone_periods},
       {"milestone-odd", "mptf-narrative C9", test_milestone_shares},
-      {"part-greater|parts-sum", "mptf-narrative C8|mptf-narrative C8 M2 M3", test_parts},
+      {"part-greater|parts-sum", "mptf-narrative C8|mptf-narrative C1 C8 M2 M3 T4", test_parts},
       {"parts-sum|figure-parts", "mptf-narrative M3|mptf-narrative M2", test_key_figures},
       {"series-label-missing|series-label", "mptf-narrative C12|mptf-narrative P3",
        test_series_labels},

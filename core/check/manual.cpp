@@ -7,6 +7,7 @@
 #include "base/messages.hpp"
 #include "base/text.hpp"
 #include "check/rule.hpp"
+#include "check/unanswered.hpp"
 
 namespace rapporteur::check {
 namespace {
@@ -49,6 +50,55 @@ bool comes_before(const std::pair<std::string, std::string>& a,
   return key(a) < key(b);
 }
 
+/// Each finding once: two tests may make one.
+std::string table_of_rules() {
+  std::string text =
+      "| Rule | Severity | What it looks for | Ce qu’elle vérifie |\n|---|---|---|---|\n";
+  std::set<std::string> told;
+  for (const Rule& rule : rules()) {
+    for (const std::string& id : split(rule.ids, '|')) {
+      if (told.insert(id).second) {
+        text += "| `" + id + "` | " + severity_name(id) + " | " + help_of(id, "en") + " | " +
+                help_of(id, "fr") + " |\n";
+      }
+    }
+  }
+  return text;
+}
+
+std::string table_of_entries() {
+  std::map<std::pair<std::string, std::string>, std::set<std::string>, decltype(&comes_before)>
+      by_entry(&comes_before);
+  for (const Rule& rule : rules()) {
+    const std::vector<std::string> ids = split(rule.ids, '|');
+    const std::vector<std::string> oracles = split(rule.oracles, '|');
+    for (std::size_t i = 0; i < ids.size() && i < oracles.size(); ++i) {
+      for (const auto& entry : entries_of(oracles[i])) {
+        by_entry[entry].insert(ids[i]);
+      }
+    }
+  }
+  std::string text = "| Document | Entry | Rules |\n|---|---|---|\n";
+  for (const auto& [entry, ids] : by_entry) {
+    std::string list;
+    for (const std::string& id : ids) {
+      list += (list.empty() ? "`" : ", `") + id + "`";
+    }
+    text += "| " + entry.first + " | " + entry.second + " | " + list + " |\n";
+  }
+  return text;
+}
+
+std::string table_of_unanswered() {
+  std::string text = "| Document | Entry | Why |\n|---|---|---|\n";
+  for (const Unanswered& one : unanswered()) {
+    for (const auto& [document, entry] : entries_of(one.entries)) {
+      text += "| " + document + " | " + entry + " | " + std::string(one.reason) + " |\n";
+    }
+  }
+  return text;
+}
+
 }  // namespace
 
 std::vector<std::string> finding_ids() {
@@ -82,40 +132,16 @@ std::string explain(std::string_view id, std::string_view language) {
 }
 
 std::string rules_manual() {
-  std::string text =
-      "# Rules of `rapporteur check`\n\n"
-      "Generated from the rules and their catalogue (`rapporteur rules --manual`); a test fails "
-      "when it "
-      "is stale. `plan.yaml` changes a severity (`severity: {id: error, warning, info or off}`) "
-      "and accepts "
-      "single findings (`accepted:`).\n\n"
-      "| Rule | Severity | What it looks for | Ce qu’elle vérifie |\n|---|---|---|---|\n";
-  std::map<std::pair<std::string, std::string>, std::set<std::string>, decltype(&comes_before)>
-      by_entry(&comes_before);
-  for (const Rule& rule : rules()) {
-    const std::vector<std::string> ids = split(rule.ids, '|');
-    const std::vector<std::string> oracles = split(rule.oracles, '|');
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-      text += "| `" + ids[i] + "` | " + severity_name(ids[i]) + " | " + help_of(ids[i], "en") +
-              " | " + help_of(ids[i], "fr") + " |\n";
-      for (const auto& entry : entries_of(i < oracles.size() ? oracles[i] : "")) {
-        by_entry[entry].insert(ids[i]);
-      }
-    }
-  }
-  text +=
-      "\n## Which rule answers which entry\n\n"
-      "Entries are those of the specifications of real documents that the samples are made "
-      "from.\n\n"
-      "| Document | Entry | Rules |\n|---|---|---|\n";
-  for (const auto& [entry, ids] : by_entry) {
-    std::string list;
-    for (const std::string& id : ids) {
-      list += (list.empty() ? "`" : ", `") + id + "`";
-    }
-    text += "| " + entry.first + " | " + entry.second + " | " + list + " |\n";
-  }
-  return text;
+  return "# Rules of `rapporteur check`\n\n"
+         "Generated from the rules and their catalogue (`rapporteur rules --manual`); a test fails "
+         "when it is stale. `plan.yaml` changes a severity (`severity: {id: error, warning, info "
+         "or "
+         "off}`) and accepts single findings (`accepted:`).\n\n" +
+         table_of_rules() +
+         "\n## Which rule answers which entry\n\n"
+         "Entries are those of the specifications of real documents that the samples are made "
+         "from.\n\n" +
+         table_of_entries() + "\n## Entries that no rule answers\n\n" + table_of_unanswered();
 }
 
 }  // namespace rapporteur::check

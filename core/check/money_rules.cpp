@@ -6,7 +6,7 @@
 namespace rapporteur::check {
 
 std::span<const Rule> money_rules() {
-  static constexpr std::array<Rule, 13> rules = {{
+  static constexpr std::array<Rule, 14> rules = {{
       {"sum-between|summary-without-detail|detail-without-summary",
        "national-plans K9|national-plans K19|national-plans K19", test_between},
       {"sources-budget", "national-plans K7, project-document B9 B10", test_sources},
@@ -16,9 +16,10 @@ std::span<const Rule> money_rules() {
        test_mark_amounts},
       {"target-without-budget|budget-without-target", "project-document X1|project-document X2",
        test_targets_paid},
+      {"yearly-gap", "national-plans K24", test_yearly},
       {"cost-blank|amount-zero", "national-plans K12|project-document B14", test_costs},
       {"missing-agency|missing-partner",
-       "project-document B12, mptf-narrative C16|"
+       "project-document B12, mptf-narrative C16 T1|"
        "project-document B13",
        test_who},
       {"number-malformed", "mptf-narrative C2 T2", test_printed},

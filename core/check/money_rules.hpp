@@ -21,6 +21,7 @@ void test_printed(const Subject& subject, std::vector<Finding>& findings);
 void test_actions(const Subject& subject, std::vector<Finding>& findings);
 void test_siblings(const Subject& subject, std::vector<Finding>& findings);
 void test_same_amounts(const Subject& subject, std::vector<Finding>& findings);
+void test_yearly(const Subject& subject, std::vector<Finding>& findings);
 void test_shares(const Subject& subject, std::vector<Finding>& findings);
 
 }  // namespace rapporteur::check

@@ -16,7 +16,8 @@ using Languages = std::map<std::string_view, std::map<std::string, const Cell*>>
 Languages languages_of(const Record& record) {
   Languages languages;
   for (const Cell& cell : record.cells) {
-    if (cell.column->spread == Spread::by_language && !trimmed(cell.typed).empty()) {
+    if (cell.column->spread == Spread::by_language &&
+        cell.typed.find_first_not_of(" \t\r\n") != std::string::npos) {
       languages[cell.column->name].emplace(cell.key, &cell);
     }
   }

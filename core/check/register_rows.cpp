@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "check/register_rules.hpp"
+#include "check/text_words.hpp"
 #include "check/tracks.hpp"
 
 namespace rapporteur::check {
@@ -73,7 +74,7 @@ std::string identity_of(const Record& record, const std::vector<std::string_view
     const Cell* const cell = record.find(column);
     std::string text = cell != nullptr && cell->column->type == ColumnType::reference
                            ? record.word(column)
-                           : folded(typed_text(record, column, language));
+                           : letters_and_digits(typed_text(record, column, language));
     said += text.size();
     identity.append(text).append("\n");
   }
@@ -84,7 +85,10 @@ std::string whole_identity(const Record& record) {
   std::string identity;
   for (const Cell& cell : record.cells) {
     if (cell.column->type != ColumnType::id && cell.column->name != "order") {
-      identity.append(cell.column->name).append(cell.key).append("=").append(folded(cell.typed));
+      identity.append(cell.column->name)
+          .append(cell.key)
+          .append("=")
+          .append(letters_and_digits(cell.typed));
       identity.append("\n");
     }
   }

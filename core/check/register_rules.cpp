@@ -11,12 +11,12 @@ std::span<const Rule> register_rules() {
       {"code-parent", "national-plans K11", test_code_parents},
       {"code-format", "national-plans F18 F19", test_code_format},
       {"code-duplicate", "project-document I1", test_indicator_codes},
-      {"duplicate-row", "mptf-narrative C14 P5", test_duplicate_rows},
+      {"duplicate-row", "mptf-narrative C14 C21 P5", test_duplicate_rows},
       {"text-slipped|title-repeated", "mptf-narrative C15|mptf-narrative C15", test_text_slipped},
       {"note-slipped", "mptf-narrative P2", test_notes_slipped},
       {"paragraph-slipped", "mptf-narrative C15", test_paragraphs_slipped},
       {"scale-label|closed-list|scale-form",
-       "mptf-narrative C13|mptf-narrative C17, project-document K2|mptf-narrative C13, "
+       "mptf-narrative C13 T6|mptf-narrative C17 T6, project-document K2|mptf-narrative C13 T6, "
        "project-document K2",
        test_risk_scales},
       {"risk-incomplete|text-marker", "project-document K1|mptf-narrative P9", test_risks},

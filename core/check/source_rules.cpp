@@ -82,19 +82,8 @@ class Sources {
 
   void tell_split(const Split& split) {
     const Entry& line = *split.line;
-    Finding finding =
-        made("split", line.origin_of_amount(), std::string(line.id), split.typed, split.sources);
-    // A total over one of the sources that is wrong by as much: one row is, and both see it.
-    for (Finding& known : findings_) {
-      if (known.diagnostic.id == "sum-sources" && known.values.size() == 2 &&
-          known.values[0] - known.values[1] == split.typed - split.sources &&
-          known.row != finding.row) {
-        known.diagnostic.related.push_back(
-            {"split", finding.diagnostic.args, finding.diagnostic.origin});
-        return;
-      }
-    }
-    findings_.push_back(std::move(finding));
+    findings_.push_back(
+        made("split", line.origin_of_amount(), std::string(line.id), split.typed, split.sources));
   }
 
   /// Where the plan says what is still to be mobilised, allocated and missing make the budget.

@@ -111,15 +111,17 @@ class Acronyms {
           const bool is_bold = token.begin > 0 && passage.text[token.begin - 1] == '*';
           add_use(passage, token, word, counts && !is_bold);
         } else {
-          for (const std::string& part : split(word, '-')) {
-            add_seen(part);
+          for (std::size_t at = 0; at < word.size();) {
+            const std::size_t end = std::min(word.find('-', at), word.size());
+            add_seen(word.substr(at, end - at));
+            at = end + 1;
           }
         }
       }
     }
   }
 
-  void add_seen(std::string_view word) { seen_.insert(std::string(singular(word))); }
+  void add_seen(std::string_view word) { seen_.insert(singular(word)); }
 
   void add_use(const Passage& passage, const Token& token, std::string_view word, bool counts) {
     if (!counts || !is_acronym(word)) {
@@ -133,22 +135,21 @@ class Acronyms {
 
   /// Organisations are printed by their short form where a row refers to them; a choice as typed.
   void read_references() {
-    std::map<std::string, std::string, std::less<>> shorts;
     const auto organisations = plan_.tables.find("organisations");
     if (organisations != plan_.tables.end()) {
       for (const Record& record : organisations->second.records) {
-        shorts.emplace(record.id,
-                       std::string(record.text("short").in(plan_.languages.front()).text));
+        shorts_.emplace(record.id,
+                        std::string(record.text("short").in(plan_.languages.front()).text));
         const std::string_view name = record.text("name").in(plan_.languages.front()).text;
-        if (!has_list_ && name != shorts[record.id]) {
-          known_.insert(shorts[record.id]);
+        if (!has_list_ && name != shorts_[record.id]) {
+          known_.insert(shorts_[record.id]);
         }
         // Another spelling of it is told by name-variant.
         const Cell* const aliases = record.find("aliases");
         const auto* const list =
             aliases == nullptr ? nullptr : std::get_if<std::vector<std::string>>(&aliases->value);
         for (const std::string& alias : list == nullptr ? std::vector<std::string>{} : *list) {
-          if (shorts[record.id].find(alias) == std::string::npos) {
+          if (shorts_[record.id].find(alias) == std::string::npos) {
             known_.insert(alias);
           }
         }
@@ -157,14 +158,13 @@ class Acronyms {
     for (const auto& [name, table] : plan_.tables) {
       for (const Record& record : table.records) {
         for (const Cell& cell : record.cells) {
-          read_cell(record, cell, shorts);
+          read_cell(record, cell);
         }
       }
     }
   }
 
-  void read_cell(const Record& record, const Cell& cell,
-                 const std::map<std::string, std::string, std::less<>>& shorts) {
+  void read_cell(const Record& record, const Cell& cell) {
     const auto* const word = std::get_if<std::string>(&cell.value);
     const auto* const list = std::get_if<std::vector<std::string>>(&cell.value);
     if (cell.column->type == ColumnType::choice && word != nullptr && *word != cell.typed &&
@@ -174,7 +174,7 @@ class Acronyms {
       const std::vector<std::string> one =
           word != nullptr ? std::vector<std::string>{*word} : std::vector<std::string>{};
       for (const std::string& id : list != nullptr ? *list : one) {
-        if (const auto found = shorts.find(id); found != shorts.end()) {
+        if (const auto found = shorts_.find(id); found != shorts_.end()) {
           add_printed(record, cell, found->second);
         }
       }
@@ -257,8 +257,10 @@ class Acronyms {
   bool has_list_ = false;
   std::set<std::string, std::less<>> known_;
   std::set<std::string, std::less<>> parts_;
-  std::unordered_set<std::string> words_;
-  std::unordered_set<std::string> seen_;
+  std::map<std::string, std::string, std::less<>> shorts_;  ///< of organisations, by id
+  // Views into the plan, its texts and shorts_:
+  std::unordered_set<std::string_view> words_;
+  std::unordered_set<std::string_view> seen_;
   std::map<std::string, Use> uses_;
 };
 

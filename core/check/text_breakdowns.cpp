@@ -1,8 +1,9 @@
-// Five forms are read, each only when every part begins with its own figure:
+// Six forms are read, each only when every part begins with its own figure:
 //   746 acteurs … : 190 chefs, 230 leaders, 113 …          after a colon
 //   74 861 personnes (15 577 hommes, 39 514 femmes, …)     in brackets
 //   2 171 porteurs, dont 1 227 femmes et 944 hommes        behind "dont"
 //   36 acteurs à A (16 …), à B (15 …) et à C (15 …)        one bracket a part
+//   Sur 65 villages, 6 … et 17 … ; les 42 autres           all are told
 //   | Personnes touchées | 74 861 | 15 577 hommes, … |     in a row of a table
 // Parts that mix sexes with other groups may overlap ("60 femmes, 30 jeunes"): no breakdown. A sum
 // far from the whole is of something else.
@@ -100,6 +101,7 @@ class Finder {
       read_singles(single);
     }
     read_shares();
+    read_others();
   }
 
   [[nodiscard]] std::size_t closing(std::size_t open) const {
@@ -208,13 +210,12 @@ class Finder {
 
   void read_colon(std::size_t colon) {
     std::optional<std::size_t> whole;
+    bool is_certain = true;
     int depth = 0;
     for (std::size_t i = sentence_.begin; i < colon; ++i) {
       depth += is_sign(i, "(") ? 1 : is_sign(i, ")") ? -1 : 0;
       if (depth == 0 && token(i).is_quantity() && !token(i).is_percent) {
-        if (whole) {
-          return;  // of which of the two?
-        }
+        is_certain = !whole;
         whole = i;
       }
     }
@@ -223,8 +224,61 @@ class Finder {
       --end;
     }
     const auto list = read_list(colon + 1, end, true);
-    if (whole && list) {
+    // Of two numbers it is the nearest, when the parts have no noun but that of the whole.
+    if (whole && list && (is_certain || is_of_places(*list))) {
       add(*list, *whole, Breakdown::Form::listed);
+    }
+  }
+
+  /// "12 dans le Guéra, 15 dans le Batha et 10 dans le Kanem"
+  [[nodiscard]] bool is_of_places(const List& list) const {
+    return std::ranges::all_of(list.figures, [&](std::size_t i) {
+      return i + 1 < sentence_.end &&
+             is_one_of(token(i + 1).folded,
+                       {"a", "au", "aux", "en", "dans", "pour", "in", "at", "from", "for"});
+    });
+  }
+
+  /// "Sur 65 villages, 6 … et 17 … ; les 42 autres": with the others, all are told.
+  void read_others() {
+    const std::string_view first = token(sentence_.begin).folded;
+    if (!is_one_of(first, {"sur", "of", "out"})) {
+      return;
+    }
+    std::optional<std::size_t> whole;
+    List list;
+    for (std::size_t i = sentence_.begin + 1; i < sentence_.end; ++i) {
+      if (!token(i).is_quantity() || token(i).is_echo) {
+        continue;
+      }
+      const std::string_view before = token(i - 1).folded;
+      const std::string_view next =
+          i + 1 < sentence_.end ? std::string_view(token(i + 1).folded) : std::string_view();
+      const bool is_rest = is_one_of(before, {"autres", "other", "remaining"}) ||
+                           is_one_of(next, {"autres", "others", "restants", "restantes"});
+      const bool begins = is_one_of(before, {",", ";", "et", "and"});
+      if (!whole) {
+        if (i > sentence_.begin + 3) {
+          return;
+        }
+        whole = i;
+      } else if (token(i).is_percent || !(begins || is_rest)) {
+        return;
+      } else {
+        list.figures.push_back(i);
+      }
+      if (whole && is_rest && list.figures.size() > 1) {
+        add_all(list, *whole);
+        return;
+      }
+    }
+  }
+
+  void add_all(const List& list, std::size_t whole) {
+    Breakdown breakdown = breakdown_of(list, whole, Breakdown::Form::listed);
+    const std::int64_t sum = breakdown.sum();
+    if (sum * 2 >= breakdown.whole && sum <= breakdown.whole * 2) {
+      found_.push_back(std::move(breakdown));
     }
   }
 

@@ -1,7 +1,6 @@
-// prose-figure: a figure in a text against the data that the text names beyond doubt: the cost of
-// the whole plan, a key figure's own value, the facts that a claim refers to, an indicator by code.
+// prose-figure: a figure in a text against the data that the text names beyond doubt: a key
+// figure's own value, the facts that a claim refers to, an indicator by code.
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 #include <utility>
@@ -42,17 +41,6 @@ std::optional<Decimal> decimal_of(const IndicatorValue& value) {
   return number == nullptr ? std::nullopt : std::optional(*number);
 }
 
-bool is_currency(std::string_view word, std::string_view currency) {
-  static constexpr std::array<std::string_view, 4> francs = {"francs", "cfa", "fcfa", "f"};
-  if (plain(currency) == word) {
-    return true;
-  }
-  if (currency == "XOF" || currency == "XAF") {
-    return std::ranges::find(francs, word) != francs.end();
-  }
-  return currency == "USD" ? word == "dollars" : currency == "EUR" && stem(word) == "euro";
-}
-
 class Figures {
  public:
   Figures(const Subject& subject, std::vector<Finding>& findings)
@@ -69,11 +57,7 @@ class Figures {
 
   void test() {
     const std::size_t before = findings_.size();
-    read_totals();
     for (const Passage& passage : subject_.texts.passages) {
-      if (!totals_.empty() && passage.narrative != nullptr) {
-        test_cost(passage);
-      }
       if (passage.table_name() == "key_figures" && passage.column() == "text") {
         test_key_figure(passage);
       }
@@ -86,82 +70,6 @@ class Figures {
   }
 
  private:
-  void read_totals() {
-    const Total& overall = subject_.budget.plan.overall;
-    if (overall.declared) {
-      totals_.push_back(overall.declared->value);
-    }
-    if (overall.computed.value) {
-      totals_.push_back(*overall.computed.value);
-    }
-    for (const DeclaredTotal& total : subject_.plan.declared_totals) {
-      totals_.push_back(total.amount.value);
-    }
-  }
-
-  /// "le plan coûtera 51,75 milliards de francs CFA"
-  void test_cost(const Passage& passage) {
-    static constexpr std::array<std::string_view, 9> phrases = {
-        "le plan coutera",     "cout total du p",       "cout global du p",
-        "budget total du p",   "budget global du p",    "the plan will cost",
-        "total cost of the p", "total budget of the p", "cout du plan est"};
-    for (const Span& sentence : passage.sentences) {
-      const std::string folded = plain(passage.between(passage.tokens[sentence.begin].begin,
-                                                       passage.tokens[sentence.end - 1].end));
-      const auto phrase = std::ranges::find_if(
-          phrases, [&](std::string_view words) { return folded.find(words) != std::string::npos; });
-      if (phrase == phrases.end()) {
-        continue;
-      }
-      std::vector<std::size_t> amounts;
-      for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
-        if (passage.tokens[i].is_quantity() && is_money(passage, i, sentence.end)) {
-          amounts.push_back(i);
-        }
-      }
-      if (amounts.size() == 1) {
-        test_amount(passage, amounts.front(), sentence);
-      }
-    }
-  }
-
-  [[nodiscard]] bool is_money(const Passage& passage, std::size_t figure, std::size_t end) const {
-    const std::string& currency = subject_.plan.currency;
-    for (std::size_t i = figure + 1; i < end && i < figure + 4; ++i) {
-      const std::string_view word = passage.tokens[i].folded;
-      if (is_currency(word, currency)) {
-        return true;
-      }
-      if (word != "de" && word != "d" && word != "m" && word != "’") {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  void test_amount(const Passage& passage, std::size_t figure, const Span& sentence) {
-    Token amount = passage.tokens[figure];
-    if (figure + 1 < sentence.end && passage.tokens[figure + 1].folded == "m") {
-      amount.power = 6;
-    }
-    const auto is_said = [&](const Money& total) {
-      std::int64_t unit = 1;
-      for (int i = amount.number.scale; i < amount.power + minor_digits(total.currency); ++i) {
-        unit *= 10;
-      }
-      const std::int64_t gap = units(amount, minor_digits(total.currency)) - total.minor;
-      return std::abs(gap) * 2 <= unit || gap == 0;
-    };
-    if (std::ranges::any_of(totals_, is_said)) {
-      return;
-    }
-    Finding finding = finding_of("cost", passage, amount.begin, amount.end,
-                                 std::string(passage.between(amount.begin, amount.end)), "", "");
-    add_text(finding.diagnostic.args, "total", figure_text(totals_.front(), "en"),
-             figure_text(totals_.front(), "fr"));
-    findings_.push_back(std::move(finding));
-  }
-
   /// A key figure's sentence holds its value.
   void test_key_figure(const Passage& passage) {
     const Cell* const value = passage.record->find("value");
@@ -279,7 +187,6 @@ class Figures {
 
   const Subject& subject_;
   std::vector<Finding>& findings_;
-  std::vector<Money> totals_;
   std::map<std::string, const Fact*, std::less<>> facts_;
   std::map<std::string, std::vector<const Indicator*>, std::less<>> indicators_;
 };

@@ -45,6 +45,9 @@ constexpr std::array<std::string_view, 58> fillers = {
     "pour", "qu",   "que",     "qui",    "s",     "sa",  "se",   "ses",  "son", "sont",
     "sur",  "the",  "this",    "to",     "un",    "une", "upon", "with"};
 
+constexpr std::size_t longest_filler =
+    std::ranges::max(fillers, {}, &std::string_view::size).size();
+
 }  // namespace
 
 char32_t next_point(std::string_view text, std::size_t& at) {
@@ -98,6 +101,24 @@ std::string plain(std::string_view text) {
   return folded;
 }
 
+std::string letters_and_digits(std::string_view text) {
+  std::string folded;
+  folded.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t point = next_point(text, at);
+    if (is_letter(point) || (point >= '0' && point <= '9')) {
+      append_folded(folded, text.substr(begin, at - begin), point);
+    } else if (!folded.empty() && folded.back() != '_') {
+      folded.push_back('_');
+    }
+  }
+  if (folded.ends_with('_')) {
+    folded.pop_back();
+  }
+  return folded;
+}
+
 std::string_view stem(std::string_view word) {
   if (word.size() >= shortest_plural && (word.back() == 's' || word.back() == 'x')) {
     word.remove_suffix(1);
@@ -106,6 +127,9 @@ std::string_view stem(std::string_view word) {
 }
 
 bool is_filler(std::string_view word) {
+  if (word.size() > longest_filler) {
+    return false;
+  }
   return std::ranges::find(fillers, word) != fillers.end();
 }
 

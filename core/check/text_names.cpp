@@ -188,6 +188,18 @@ class Names {
         }
       }
     }
+    // In prose two letters are too few ("MJ"); a cell of organisations holds nothing else.
+    std::vector<Form> brief;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      for (const std::string& alias : names_[i].aliases) {
+        if (is_organisation_[i] && alias.size() < shortest_alias) {
+          brief.push_back({i, alias, true});
+        }
+      }
+    }
+    for (const Form& form : brief) {
+      whole.emplace(form.text, &form);
+    }
     for (const auto& [name, table] : plan_.tables) {
       for (const Record& record : table.records) {
         for (const Cell& cell : record.cells) {

@@ -25,7 +25,29 @@ std::optional<std::pair<std::size_t, std::size_t>> placeholder_in(const Passage&
       "votre texte ici", "long-term impact", "impact a long terme"};
   static constexpr std::array<std::string_view, 6> whole = {
       "ras", "a preciser", "a definir", "a confirmer", "to be defined", "to be confirmed"};
-  const std::string folded = plain(passage.text);
+  // Most texts begin none of the phrases: folding each of them whole took longer than all the rest.
+  static constexpr std::array<std::string_view, 11> beginnings = {
+      "lorem",   "a",      "to",    "click",     "insert", "inserer",
+      "cliquez", "saisir", "votre", "long-term", "impact"};
+  const std::size_t tokens = passage.tokens.size();
+  const auto begins = [&](std::size_t i) {
+    const std::string_view first = passage.tokens[i].folded;
+    if (std::ranges::find(beginnings, first) == beginnings.end()) {
+      return false;
+    }
+    const std::string_view second =
+        i + 1 < tokens ? std::string_view(passage.tokens[i + 1].folded) : std::string_view{};
+    return std::ranges::any_of(phrases, [&](std::string_view phrase) {
+      return phrase.starts_with(first) && phrase.substr(first.size()).starts_with(' ') &&
+             phrase.substr(first.size() + 1).starts_with(second);
+    });
+  };
+  constexpr std::size_t longest_whole = 3;  // words
+  bool is_candidate = tokens <= longest_whole;
+  for (std::size_t i = 0; i < tokens && !is_candidate; ++i) {
+    is_candidate = begins(i);
+  }
+  const std::string folded = is_candidate ? plain(passage.text) : std::string{};
   const std::string cell = trimmed(folded);
   for (const std::string_view phrase : phrases) {
     const bool is_label = phrase.find("impact") != npos;
@@ -48,6 +70,11 @@ std::optional<std::pair<std::size_t, std::size_t>> placeholder_in(const Passage&
       cell == "ras" && std::ranges::find(told, passage.table_name()) == told.end();
   if (is_field && !may_say_nothing && std::ranges::find(whole, cell) != whole.end()) {
     return std::pair(std::size_t{0}, passage.text.size());
+  }
+  for (std::size_t i = 0; i + 1 < tokens; ++i) {  // "LNOB ? : Yes", the output of a form
+    if (passage.tokens[i].folded == "?" && passage.tokens[i + 1].folded == ":") {
+      return std::pair(passage.tokens[i].begin, passage.tokens[i + 1].end);
+    }
   }
   for (const Token& token : passage.tokens) {
     const std::string_view word = passage.between(token.begin, token.end);

@@ -8,12 +8,16 @@ namespace rapporteur::check {
 void test_prose_sums(const Subject& subject, std::vector<Finding>& findings);
 void test_prose_counts(const Subject& subject, std::vector<Finding>& findings);
 void test_prose_figures(const Subject& subject, std::vector<Finding>& findings);
+void test_costs_said(const Subject& subject, std::vector<Finding>& findings);
+void test_translated_figures(const Subject& subject, std::vector<Finding>& findings);
+void test_shares_said(const Subject& subject, std::vector<Finding>& findings);
 void test_facts(const Subject& subject, std::vector<Finding>& findings);
 void test_said_twice(const Subject& subject, std::vector<Finding>& findings);
 void test_similar_texts(const Subject& subject, std::vector<Finding>& findings);
 void test_acronyms(const Subject& subject, std::vector<Finding>& findings);
 void test_acronym_meanings(const Subject& subject, std::vector<Finding>& findings);
 void test_names(const Subject& subject, std::vector<Finding>& findings);
+void test_variants(const Subject& subject, std::vector<Finding>& findings);
 void test_spellings(const Subject& subject, std::vector<Finding>& findings);
 void test_typography(const Subject& subject, std::vector<Finding>& findings);
 void test_number_style(const Subject& subject, std::vector<Finding>& findings);

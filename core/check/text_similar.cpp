@@ -122,9 +122,30 @@ bool same_figures(const Passage& a, const Passage& b) {
   return figures(a) == figures(b);
 }
 
+/// For each entry the pairs of words to find it by: those that one text in twenty holds tell
+/// nothing where a whole column is made to a pattern, and would put all texts into one bucket.
+std::vector<std::vector<std::uint64_t>> telling_pairs(const std::vector<Entry>& entries) {
+  constexpr std::size_t common_to = 20;
+  std::unordered_map<std::uint64_t, std::size_t> uses;
+  for (const Entry& entry : entries) {
+    for (const std::uint64_t pair : entry.pairs) {
+      ++uses[pair];
+    }
+  }
+  const std::size_t most = std::max(widest_bucket, entries.size() / common_to);
+  std::vector<std::vector<std::uint64_t>> telling;
+  telling.reserve(entries.size());
+  for (const Entry& entry : entries) {
+    std::vector<std::uint64_t>& pairs = telling.emplace_back(entry.pairs);
+    std::erase_if(pairs, [&](std::uint64_t pair) { return uses[pair] > most; });
+  }
+  return telling;
+}
+
 /// For each entry the first earlier one that is alike; its own index: none.
 std::vector<std::size_t> first_alike(const std::vector<Entry>& entries) {
   std::vector<std::size_t> first(entries.size());
+  const std::vector<std::vector<std::uint64_t>> telling = telling_pairs(entries);
   std::unordered_map<std::uint64_t, std::vector<std::size_t>> buckets;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     first[i] = i;
@@ -133,7 +154,7 @@ std::vector<std::size_t> first_alike(const std::vector<Entry>& entries) {
       for (std::size_t row = 0; row < rows; ++row) {
         const std::uint64_t salt = mixed(band * rows + row + 1);
         std::uint64_t least = ~0ULL;
-        for (const std::uint64_t pair : entries[i].pairs) {
+        for (const std::uint64_t pair : telling[i].empty() ? entries[i].pairs : telling[i]) {
           least = std::min(least, (pair ^ salt) * (salt | 1U));
         }
         key = mixed(key ^ least);

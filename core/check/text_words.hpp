@@ -50,6 +50,8 @@ struct Span {
 
 /// Lower case without accents, œ as oe; keeps spaces and signs. Faster than folded().
 [[nodiscard]] std::string plain(std::string_view text);
+/// Letters and digits only, folded like plain(), with "_" for whatever parts them.
+[[nodiscard]] std::string letters_and_digits(std::string_view text);
 /// Without the s or x of a plural.
 [[nodiscard]] std::string_view stem(std::string_view word);
 /// A word without a meaning of its own ("de", "the").

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "check/parallel.hpp"
 
 namespace rapporteur::check {
 namespace {
@@ -41,16 +42,26 @@ class Collector {
     for (const LocalText& reference : plan_.references) {
       add_setting(reference);
     }
+    read();
     return std::move(texts_);
   }
 
  private:
-  void add(Passage passage) {
-    passage.tokens = tokens_of(passage.text, passage.language);
-    if (!passage.tokens.empty()) {
-      passage.sentences = sentences_of(passage.text, passage.tokens);
-      texts_.passages.push_back(std::move(passage));
-    }
+  void add(Passage passage) { texts_.passages.push_back(std::move(passage)); }
+
+  /// Tokens and sentences of each, some hundred texts at a time; a text without any is left out.
+  void read() {
+    constexpr std::size_t portion = 256;
+    std::vector<Passage>& passages = texts_.passages;
+    in_parallel((passages.size() + portion - 1) / portion, [&](std::size_t part) {
+      const std::size_t end = std::min(passages.size(), (part + 1) * portion);
+      for (std::size_t i = part * portion; i < end; ++i) {
+        Passage& passage = passages[i];
+        passage.tokens = tokens_of(passage.text, passage.language);
+        passage.sentences = sentences_of(passage.text, passage.tokens);
+      }
+    });
+    std::erase_if(passages, [](const Passage& passage) { return passage.tokens.empty(); });
   }
 
   void add_cell(const Table& table, const Record& record, const Cell& cell) {

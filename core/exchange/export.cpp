@@ -21,6 +21,7 @@ class Exporter {
     for (const Series& series : plan.series) {
       remember(series.measures);
     }
+    remember(plan.repeated_measures);
     for (const Fact& fact : plan.facts) {
       typed_values_.emplace(key_of(fact.origin), &fact.value);
     }

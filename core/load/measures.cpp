@@ -191,9 +191,13 @@ class Measures {
       list.push_back(std::move(measure));
       return;
     }
-    if (known->value == measure.value) {
-      return;  // two sources that agree
+    if (!(known->value == measure.value)) {
+      report_conflict(subject, measure, *known);
     }
+    plan_.repeated_measures.push_back(std::move(measure));
+  }
+
+  void report_conflict(const Subject& subject, const Measure& measure, const Measure& known) {
     const Indicator& indicator = plan_.indicators[*subject.indicator];
     Diagnostic diagnostic;
     diagnostic.id = "value-conflict";
@@ -204,9 +208,9 @@ class Measures {
         {"kind", std::string(name_of(measure.kind))},
         {"period", measure.period.empty() ? "none" : measure.period},
         {"value", measure.origin.text},
-        {"first", known->origin.text},
+        {"first", known.origin.text},
     };
-    diagnostic.related.push_back({"first", {{"first", known->origin.text}}, known->origin});
+    diagnostic.related.push_back({"first", {{"first", known.origin.text}}, known.origin});
     diagnostics_.add(std::move(diagnostic));
   }
 

@@ -82,6 +82,7 @@ class Results {
     }
     for (Record& record : table.records) {
       if (is_placed(record)) {
+        name_kind(record, *values.spec);
         values.records.push_back(std::move(record));
       }
     }
@@ -114,6 +115,24 @@ class Results {
       series->value = ids.front();
     }
     return true;
+  }
+
+  /// A row of results that does not say what its value is tells what was reached. The cell that
+  /// says so stands where the value does: no other place shows it.
+  static void name_kind(Record& record, const TableSpec& spec) {
+    const Cell* const shown =
+        record.find("value") != nullptr ? record.find("value") : record.find("missing");
+    if (shown == nullptr || record.find("kind") != nullptr) {
+      return;
+    }
+    Cell kind;
+    kind.column = find_column(spec, "kind");
+    kind.value = "actual";
+    kind.field = shown->field;
+    kind.row = shown->row;
+    kind.header = "kind";
+    kind.typed = "actual";
+    record.cells.push_back(std::move(kind));
   }
 
   bool is_one(const Record& record, const Cell& cell, const std::vector<std::string>& ids) {

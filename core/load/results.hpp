@@ -13,9 +13,9 @@ namespace rapporteur::load {
 
 /// Appends the rows of every results file to the table `values`, read by the same columns. A row
 /// names its indicator by id or by code, and its series by id, or by a label among the indicator's
-/// own. A row that names none that the plan has waits for its frame: a finding (result-waits), and
-/// the row is left out; a code of two indicators is one too (result-ambiguous). The tables of
-/// indicators and series must be read.
+/// own. Without a kind, a value is what was reached (actual). A row that names none that the plan
+/// has waits for its frame: a finding (result-waits), and the row is left out; a code of two
+/// indicators is one too (result-ambiguous). The tables of indicators and series must be read.
 void read_results(Folder& folder, const WorkbookReader& workbooks, Plan& plan,
                   Diagnostics& diagnostics);
 

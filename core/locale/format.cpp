@@ -201,9 +201,12 @@ class Printer {
     if (!number) {
       return std::nullopt;
     }
-    // A sign stands close to its number, a word does not leave it alone at a line's end.
+    // A sign stands close to its number, and a word does not leave it alone at a line's end; a
+    // phrase may, else narrow cells break words.
     const std::string before = value.before.empty() ? "" : value.before + "\u00A0";
-    return before + *number + (value.after.empty() ? "" : "\u00A0" + value.after);
+    const bool is_phrase = value.after.find(' ') != std::string::npos;
+    return before + *number +
+           (value.after.empty() ? "" : (is_phrase ? " " : "\u00A0") + value.after);
   }
   std::optional<std::string> operator()(const view::Text& value) const { return value.utf8; }
   std::optional<std::string> operator()(const view::Markdown& value) const { return value.source; }

@@ -207,6 +207,9 @@ struct Plan {
   std::vector<DeclaredTotal> declared_totals;
   std::vector<Indicator> indicators;  ///< in the order of their table, as all that follow
   std::vector<Series> series;
+  /// Values of indicators and series that an earlier row gives already, the same or another
+  /// (value-conflict). Nothing is computed with them; an export tells them as what they are.
+  std::vector<Measure> repeated_measures;
   std::vector<Fact> facts;
 
   Origin origin;                          ///< plan.yaml

@@ -87,7 +87,7 @@ int translate(lua_State* lua) {
       if (whole != nullptr) {
         args.emplace_back(std::move(name), *whole);
       } else {
-        args.emplace_back(std::move(name), in_words(*value, std::string(wanted_language(lua))));
+        args.emplace_back(std::move(name), in_words(*value, wanted_language(lua)));
       }
       lua_pop(lua, 1);
     }

@@ -169,13 +169,14 @@ std::string introduction_text(std::string_view language) {
   if (language == "fr") {
     return "Ce texte ouvre le rapport. Remplacez-le par le vôtre : deux ou trois paragraphes "
            "suffisent.\n\n"
-           "Le programme couvre **{{fact.communes}} communes**. Un chiffre du tableau *facts* se "
-           "cite ainsi, une seule fois saisi.\n";
+           "Le programme couvre **{{fact.communes}} communes** et concourt aux ODD. Un chiffre du "
+           "tableau *facts* se cite ainsi, une seule fois saisi.\n";
   }
   return "This text opens the report. Put your own in its place: two or three paragraphs will "
          "do.\n\n"
-         "The programme covers **{{fact.communes}} communes**. This is how a figure of the table "
-         "*facts* is quoted, typed once only.\n";
+         "The programme covers **{{fact.communes}} communes** and serves the ODD, as the goals are "
+         "called in French. This is how a figure of the table *facts* is quoted, typed once "
+         "only.\n";
 }
 
 }  // namespace rapporteur::starter

@@ -64,16 +64,20 @@ void TextMeasure::add(char32_t letter, bool strong) {
     return;
   }
   const double width = letter_width(letter) * (strong ? 1.05 : 1);
-  line_ += width;
-  word_ += letter == U' ' ? 0 : width;
-  if (letter == U' ' || letter == U'-' || letter == U'/') {
+  // No line ends between a hyphen or slash and a digit (UAX 14, LB25): 2020/2022, 2018-2020.
+  const bool is_digit = letter >= U'0' && letter <= U'9';
+  if (letter == U' ' || (may_part_ && !is_digit)) {
     end_word();
   }
+  line_ += width;
+  word_ += letter == U' ' ? 0 : width;
+  may_part_ = letter == U'-' || letter == U'/';
 }
 
 void TextMeasure::end_word() {
   width_.word = std::max(width_.word, word_);
   word_ = 0;
+  may_part_ = false;
 }
 
 void TextMeasure::end_line() {

@@ -13,7 +13,8 @@ struct TextWidth {
   double all = 0;   ///< of all lines behind one another
 };
 
-/// Words end at spaces, hyphens and slashes; no-break spaces hold them together.
+/// Words end at spaces, and behind hyphens and slashes that no digit follows; no-break spaces hold
+/// them together.
 class TextMeasure {
  public:
   void add(std::string_view utf8, bool strong);
@@ -27,6 +28,7 @@ class TextMeasure {
   TextWidth width_;
   double word_ = 0;
   double line_ = 0;
+  bool may_part_ = false;  ///< the word may end here, by what follows
 };
 
 }  // namespace rapporteur::template_

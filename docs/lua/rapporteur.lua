@@ -214,6 +214,12 @@ function rapporteur.shares(list, decimals) end
 ---@return rapporteur.money
 function rapporteur.money(amount, currency) end
 
+---The label of a step of a scale, in the report's language; the value itself when the plan has no such scale or step.
+---@param scale string Id of the scale in plan.yaml.
+---@param value string|integer|boolean|rapporteur.value What a table says: a label of the step in any language, or its digit.
+---@return rapporteur.text|string|integer|boolean|rapporteur.value
+function rapporteur.step(scale, value) end
+
 ---The amount in another currency: exact, then rounded half away from zero to its minor unit.
 ---@param amount rapporteur.money The amount.
 ---@param rate rapporteur.decimal Units of the other currency for one unit of the amount's own.

@@ -2,11 +2,12 @@
 -- cells that any profile of columns prints; a format only lists columns:
 --
 --   level         "Produit 1.1", merged over the node's indicators
---   result        the node's level, code and title, merged alike
+--   result        the node's level, code and title, merged alike; statement: its title alone
 --   indicator     code and title
 --   base, base_year, baseline    the baseline, its date, both in one cell
 --   y<period>, y<set><period>    targets of the set printed, and of further sets
---   final, target                the final target; all targets with their periods in one cell
+--   final, target, target<set>   the final target; all targets of a set with their periods in one cell
+--   measured                     indicator, and under it its source
 --   source, method, disaggregation, cumulative (a mark), assumptions (bullets)
 
 local r = require "rapporteur"
@@ -83,7 +84,6 @@ end
 local function indicator_cells(indicator, set, plan, periods)
   local measure = baseline_of(indicator)
   local targets = targets_of(indicator, set)
-  local base = baseline_cell(measure)
   local date = measure and measure.date or r.missing()
   local cells = {
     code = indicator.code,
@@ -92,12 +92,15 @@ local function indicator_cells(indicator, set, plan, periods)
     method = indicator.row.method,
     disaggregation = tables.blank(indicator.row.disaggregation),
     cumulative = indicator.aggregation == "cumulative" and "×" or "",
-    base = base,
+    base = baseline_cell(measure),
     base_year = tables.blank(date),
-    baseline = base,
+    baseline = measure and (r.is_missing(measure.value) and measure.note or measure.value) or r.missing(),
     final = final_target(indicator, targets, periods),
     target = dated_targets(targets, periods),
   }
+  local source = indicator.row.source
+  cells.measured = r.is_missing(source) and cells.indicator
+    or { cells.indicator, r.t("source_of", { source = tostring(source) }) }
   if not r.is_missing(date) and measure and not r.is_missing(measure.value) then
     cells.baseline = r.t("dated", { value = measure.value, date = date })
   end
@@ -106,6 +109,7 @@ local function indicator_cells(indicator, set, plan, periods)
   end
   for _, other in ipairs(plan.tables.target_sets) do
     local of_set = targets_of(indicator, other.id)
+    cells["target" .. other.id] = dated_targets(of_set, periods)
     for _, period in ipairs(periods) do
       cells["y" .. other.id .. period.id] = of_set[period.id] and figure(of_set[period.id]) or r.missing()
     end
@@ -130,6 +134,7 @@ local function add_indicators(rows, node, result, context)
   for i, indicator in ipairs(node.indicators) do
     local cells = indicator_cells(indicator, context.set, context.plan, context.periods)
     cells.result = tables.once(result, i == 1)
+    cells.statement = tables.once(node.title, i == 1)
     cells.level = tables.once(node.level.label .. " " .. node.code, i == 1)
     cells.assumptions = tables.once(of_node, i == 1)
     rows[#rows + 1] = { cells = cells }
@@ -151,7 +156,7 @@ end
 local function add_below(rows, node, context)
   for _, child in ipairs(node.children) do
     if has_indicators(child) then
-      if context.bands then
+      if context.bands == "all" then
         rows[#rows + 1] = { kind = "band2", label = budget.axis_label(child) }
       end
       add_indicators(rows, child, budget.axis_label(child), context)
@@ -163,11 +168,13 @@ end
 local framework = { baseline_of = baseline_of, assumptions_of = assumptions_of }
 
 -- Appends the rows of all results of the plan that have indicators. context = { plan, periods,
--- set = "" for the main targets, bands = true for lower levels as bands of their own }.
+-- set = "" for the main targets, bands = "all" levels, the "first" one or "none" }.
 function framework.add_results(rows, context)
   for _, root in ipairs(context.plan.roots) do
     if has_indicators(root) then
-      rows[#rows + 1] = { kind = "band", label = budget.axis_label(root) }
+      if context.bands ~= "none" then
+        rows[#rows + 1] = { kind = "band", label = budget.axis_label(root) }
+      end
       add_indicators(rows, root, root.level.label .. " " .. root.code, context)
       add_below(rows, root, context)
     end

@@ -1,6 +1,7 @@
 -- Names of organisations as a plan's table of them gives them.
 
 local r = require "rapporteur"
+local tables = require "common.tables"
 
 local organisations = {}
 
@@ -31,6 +32,12 @@ function organisations.names(list, name_of)
     names[#names + 1] = name_of(name)
   end
   return #names > 0 and names or r.missing()
+end
+
+-- The same in one line: "PNUD, UNICEF".
+function organisations.line(list, name_of)
+  local found = organisations.names(list, name_of)
+  return r.is_missing(found) and found or tables.joined(found, ", ")
 end
 
 return organisations

@@ -1,66 +1,16 @@
--- Tables that most formats print as the plan has them: areas, partners, team, monitoring, risks, other
--- projects, stakeholders. Each function returns a table for a slot, missing when the plan has no rows.
+-- Tables that most formats print as the plan has them: areas, contributions, partners, risks, other
+-- projects, stakeholders, acronyms. Each function returns a table for a slot, missing when the plan has no rows.
 -- Their words are register.* of the terms.
 
 local r = require "rapporteur"
 local organisations = require "common.organisations"
 local tables = require "common.tables"
 
+local names = organisations.line
+local word, text, banded = tables.word, tables.text, tables.banded
+local joined, list_of = tables.joined, tables.list_of
+
 local registers = {}
-
-local function word(key)
-  return r.t("register." .. key)
-end
-
-local function text(id, label, more)
-  local column = { id = id, label = word(label), format = "cell" }
-  for field, value in pairs(more or {}) do
-    column[field] = value
-  end
-  return column
-end
-
--- Rows with a band before each group: `band_of(row)` names the group, missing for none. A single group
--- needs no band: its heading names it.
-local function banded(source, band_of, cells_of)
-  local rows, current, several = {}, "", false
-  for _, row in ipairs(source) do
-    several = several or tostring(band_of(row)) ~= tostring(band_of(source[1]))
-  end
-  for i, row in ipairs(source) do
-    local band = band_of(row)
-    if several and not r.is_missing(band) and tostring(band) ~= current then
-      rows[#rows + 1] = { kind = "band", label = band }
-      current = tostring(band)
-    end
-    rows[#rows + 1] = { cells = cells_of(row, i) }
-  end
-  return rows
-end
-
-local function joined(list, separator)
-  local whole = list[1] or ""
-  for i = 2, #list do
-    whole = whole .. separator .. list[i]
-  end
-  return whole
-end
-
-local function list_of(...)
-  local found = {}
-  for i = 1, select("#", ...) do
-    local value = (select(i, ...))
-    if not r.is_missing(value) and value ~= "" then
-      found[#found + 1] = value
-    end
-  end
-  return found
-end
-
-local function names(list, name_of)
-  local found = organisations.names(list, name_of)
-  return r.is_missing(found) and found or joined(found, ", ")
-end
 
 -- Areas that have one above, under it: its name merged, their values added up.
 function registers.areas(plan)
@@ -126,67 +76,6 @@ function registers.partners(plan)
     banded(plan.tables.partners, function(row) return row.group end, function(row)
       return { organisation = name_of(row.organisation), role = row.role }
     end))
-end
-
-function registers.members(plan, body)
-  local name_of = organisations.register(plan)
-  local rows = {}
-  for _, row in ipairs(plan.tables.members) do
-    if row.body == body then
-      rows[#rows + 1] = { cells = {
-        title = row.title, role = tables.blank(row.role),
-        organisation = r.is_missing(row.organisation) and row.organisation or name_of(row.organisation),
-      } }
-    end
-  end
-  return tables.of({
-    text("title", "member", { weight = 3 }),
-    text("organisation", "organisation"),
-    text("role", "role", { optional = true }),
-  }, rows)
-end
-
-function registers.posts(plan)
-  return tables.of({
-    text("title", "post", { weight = 2 }),
-    { id = "number", label = word("posts"), class = "figure" },
-    text("grade", "grade", { class = "code", optional = true }),
-    text("contract", "contract", { optional = true }),
-    text("place", "place", { optional = true }),
-    { id = "share", label = word("share"), class = "figure", format = "share", optional = true },
-    text("duration", "duration", { optional = true }),
-    { id = "cost", label = word("cost"), class = "figure", format = "amount", optional = true },
-  }, banded(plan.tables.posts, function(row) return row.role end, function(row)
-    local share = r.is_missing(row.share) and "" or r.t("percent", { number = row.share })
-    return {
-      title = row.title, number = tables.blank(row.number), grade = tables.blank(row.grade),
-      contract = tables.blank(row.contract), place = tables.blank(row.place), share = share,
-      duration = tables.blank(row.duration), cost = tables.blank(row.cost),
-    }
-  end))
-end
-
--- Surveys, reports, evaluations, audits; `bodies` in place of an organisation where a body answers.
-function registers.monitoring(plan)
-  local name_of, bodies, rows = organisations.register(plan), {}, {}
-  for _, row in ipairs(plan.tables.bodies) do
-    bodies[row.id] = row.title
-  end
-  for _, row in ipairs(plan.tables.monitoring_events) do
-    local body = r.is_missing(row.body) and row.body or bodies[row.body]
-    rows[#rows + 1] = { cells = {
-      title = row.title,
-      frequency = r.is_missing(row.frequency) and row.date or row.frequency,
-      responsible = r.is_missing(row.organisation) and body or name_of(row.organisation),
-      cost = row.cost,
-    } }
-  end
-  return tables.of({
-    text("title", "event", { weight = 2 }),
-    text("frequency", "when"),
-    text("responsible", "responsible"),
-    { id = "cost", label = word("cost"), class = "figure", format = "amount", optional = true },
-  }, rows)
 end
 
 function registers.risks(plan)
@@ -288,31 +177,6 @@ function registers.lessons(plan)
     table.insert(last.lessons, { title = row.title, text = row.text })
   end
   return groups
-end
-
--- { { title, role, frequency, meetings = { { title, frequency } … }, members = table } … }.
-function registers.bodies(plan)
-  local found = {}
-  for i, row in ipairs(plan.tables.bodies) do
-    local meetings = {}
-    for _, meeting in ipairs(plan.tables.meetings) do
-      if meeting.body == row.id then
-        meetings[#meetings + 1] = { title = meeting.title, frequency = meeting.frequency }
-      end
-    end
-    found[i] = { title = row.title, role = row.role, frequency = row.frequency, meetings = meetings,
-      members = registers.members(plan, row.id) }
-  end
-  return found
-end
-
--- Who signs, by function: { { title, organisation } … }.
-function registers.signatures(plan)
-  local name_of, found = organisations.register(plan), {}
-  for i, row in ipairs(plan.tables.signatures) do
-    found[i] = { title = row.title, organisation = name_of(row.organisation) }
-  end
-  return found
 end
 
 return registers

@@ -66,4 +66,57 @@ function tables.lines(text)
   return #lines > 1 and lines or text
 end
 
+-- A word of registers, register.<key> of the terms.
+function tables.word(key)
+  return r.t("register." .. key)
+end
+
+-- A column of text headed by such a word; `more` are further fields of the column.
+function tables.text(id, label, more)
+  local column = { id = id, label = tables.word(label), format = "cell" }
+  for field, value in pairs(more or {}) do
+    column[field] = value
+  end
+  return column
+end
+
+-- Rows with a band before each group: `band_of(row)` names the group, missing for none. A single group
+-- needs no band: its heading names it.
+function tables.banded(source, band_of, cells_of)
+  local rows, current, several = {}, "", false
+  for _, row in ipairs(source) do
+    several = several or tostring(band_of(row)) ~= tostring(band_of(source[1]))
+  end
+  for i, row in ipairs(source) do
+    local band = band_of(row)
+    if several and not r.is_missing(band) and tostring(band) ~= current then
+      rows[#rows + 1] = { kind = "band", label = band }
+      current = tostring(band)
+    end
+    rows[#rows + 1] = { cells = cells_of(row, i) }
+  end
+  return rows
+end
+
+-- The texts of a list as one.
+function tables.joined(list, separator)
+  local whole = list[1] or ""
+  for i = 2, #list do
+    whole = whole .. separator .. list[i]
+  end
+  return whole
+end
+
+-- A list of those values that are there.
+function tables.list_of(...)
+  local found = {}
+  for i = 1, select("#", ...) do
+    local value = (select(i, ...))
+    if not r.is_missing(value) and value ~= "" then
+      found[#found + 1] = value
+    end
+  end
+  return found
+end
+
 return tables

@@ -11,6 +11,8 @@
 --                 activities = { { code, title, amounts = { [year id] = money }, total } … },
 --                 subtotal = { label, amounts = { [year id] = money }, total } } … }
 --   grand   = { label, amounts = { [year id] = money }, total }
+--   wide                           the same budget as one table, where it has too many columns for an
+--                                  upright page; else missing
 --   shares  = { rows = { { label, shares = { [year id] = percent }, total } … },
 --               total = { label, shares = { [year id] = percent }, total } }
 --
@@ -21,8 +23,11 @@
 
 local r = require "rapporteur"
 local budget = require "common.budget"
+local budget_table = require "common.budget_table"
 local currency = require "common.currency"
 local periods = require "common.periods"
+
+local upright_years = 4 -- columns of ten digits that stand beside the labels on an upright page
 
 return function(plan, context)
   local declared_first = context.options.totals == "declared"
@@ -47,6 +52,7 @@ return function(plan, context)
     years = years,
     axes = axes,
     grand = grand,
+    wide = #years > upright_years and budget_table.by_activity(plan, context.options).framework or r.missing(),
     shares = budget.shares(axes, years),
   }
 end

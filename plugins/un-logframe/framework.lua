@@ -24,11 +24,11 @@ local function join(...)
   return all
 end
 
--- The three profiles. `bands`: outputs stand as bands; else as a column.
+-- The three profiles. `bands`: the levels that stand as bands, see common.framework.
 local profiles = {}
 
 function profiles.project(targets)
-  return { bands = true, columns = join({
+  return { bands = "all", columns = join({
     { id = "level", label = r.t("results_outputs"), class = "strong" },
     { id = "indicator", label = r.t("indicators"), weight = 2 },
     { id = "disaggregation", label = r.t("disaggregation"), optional = true },
@@ -41,54 +41,71 @@ function profiles.project(targets)
   }) }
 end
 
-profiles["undp-rrf"] = function(targets, final)
-  return { columns = join({
+profiles["undp-rrf"] = function(targets)
+  return { bands = "first", columns = join({
     { id = "result", label = r.t("expected_outputs"), class = "strong" },
     { id = "indicator", label = r.t("output_indicators"), weight = 2 },
     { id = "source", label = r.t("data_source"), format = "cell" },
     { id = "base", label = { r.t("baseline"), r.t("value") }, format = "target" },
     { id = "base_year", label = { r.t("baseline"), r.t("year") }, class = "date", format = "base_year" },
-  }, targets, { final }, {
+  }, targets, {
     { id = "method", label = r.t("methods_risks"), format = "cell" },
   }) }
 end
 
-function profiles.eu()
-  return { columns = {
+function profiles.eu(_, others)
+  local columns = {
     { id = "level", label = r.t("results"), class = "strong" },
-    { id = "result", label = r.t("results_chain") },
+    { id = "statement", label = r.t("results_chain"), weight = 2 },
     { id = "indicator", label = r.t("indicators"), weight = 2 },
     { id = "baseline", label = r.t("baselines_dated"), format = "target" },
-    { id = "target", label = r.t("targets_dated"), format = "target" },
+    { id = "target", label = #others == 0 and r.t("targets_dated") or { r.t("targets_dated"), r.t("main_set") },
+      format = "target" },
+  }
+  for _, other in ipairs(others) do
+    columns[#columns + 1] = { id = "target" .. other.id, label = { r.t("targets_dated"), other.title }, format = "target" }
+  end
+  return { bands = "none", columns = join(columns, {
     { id = "source", label = r.t("data_sources"), format = "cell" },
-    { id = "assumptions", label = r.t("assumptions"), class = "bullet" },
-  } }
+    { id = "assumptions", label = r.t("assumptions") },
+  }) }
+end
+
+-- Two sets of yearly targets leave room for the indicator, its mark and its baseline: outputs stand as bands, the
+-- source under the indicator.
+local function compared(targets)
+  return { bands = "all", columns = join({
+    { id = "measured", label = r.t("indicators"), weight = 3 },
+    { id = "cumulative", label = r.t("cumulative"), class = "mark", optional = true },
+    { id = "baseline", label = r.t("baseline"), format = "target" },
+  }, targets) }
 end
 
 local framework = {}
 
 -- The framework of one target set ("" is the main one); `others` stand beside it, a list of sets.
 function framework.of(plan, periods, contributions, set, others, profile_name)
-  local main = { r.t("targets") }
-  if #others > 0 then
-    main[2] = r.t("main_set")
-  end
+  local main = { r.t("targets"), #others > 0 and r.t("main_set") or nil }
   local targets = target_columns(main, "", periods)
+  if profile_name == "undp-rrf" then
+    targets[#targets + 1] = { id = "final", label = join(main, { r.t("final") }), class = "figure", format = "target" }
+  end
   for _, other in ipairs(others) do
     targets = join(targets, target_columns({ r.t("targets"), other.title }, other.id, periods))
   end
-  local final = { id = "final", label = { r.t("targets"), r.t("final") }, class = "figure", format = "target" }
-  local profile = profiles[profile_name](targets, final)
-  local context = { plan = plan, periods = periods, set = set, bands = profile.bands }
+  local choose = #others > 0 and profile_name ~= "eu" and compared or profiles[profile_name]
+  local profile = choose(targets, others)
 
   local rows = {}
   if profile_name ~= "eu" then
     frameworks.add_rows(rows, plan, contributions)
-  elseif #results.assumptions_of(plan, "") > 0 then
-    rows[1] = { kind = "frame", label = r.t("programme_assumptions"),
-      cells = { assumptions = { value = results.assumptions_of(plan, ""), class = "bullet" } } }
   end
-  results.add_results(rows, context)
+  local assumed = profile_name == "eu" and results.assumptions_of(plan, "") or {}
+  for i, title in ipairs(assumed) do
+    rows[1] = { kind = "frame", label = r.t("programme_assumptions") }
+    rows[i + 1] = { kind = "frame2", label = title }
+  end
+  results.add_results(rows, { plan = plan, periods = periods, set = set, bands = profile.bands })
   return tables.of(profile.columns, rows)
 end
 

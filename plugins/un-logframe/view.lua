@@ -12,11 +12,13 @@
 --   bodies = { { title, role, frequency, meetings, members = table } … }
 --   signatures = { { title, organisation } … }
 --   has = { strategy, results, governance }                  true when a chapter has anything to say
+--   legend = text                                            under the caption of a framework
 --   variants = { { heading, title, reason, framework = table } … }   target sets in an annex of their own
 
 local r = require "rapporteur"
 local framework = require "framework"
 local frameworks = require "common.frameworks"
+local governance = require "common.governance"
 local periods = require "common.periods"
 local registers = require "common.registers"
 local resources = require "common.resources"
@@ -73,16 +75,17 @@ return function(plan, context)
     lessons = registers.lessons(plan),
     areas = registers.areas(plan),
     partners = registers.partners(plan),
+    legend = r.t((options.columns == "project" or (#beside > 0 and options.columns ~= "eu")) and "legend_marks" or "legend_missing"),
     framework = framework.of(plan, years, recalled, "", beside, options.columns),
     workplan = workplan.of(plan, years, declared_first),
-    bodies = registers.bodies(plan),
-    posts = registers.posts(plan),
-    events = registers.monitoring(plan),
+    bodies = governance.bodies(plan),
+    posts = governance.posts(plan),
+    events = governance.monitoring(plan),
     risks = registers.risks(plan),
     projects = registers.projects(plan),
     stakeholders = registers.stakeholders(plan),
     variants = variants,
-    signatures = registers.signatures(plan),
+    signatures = governance.signatures(plan),
   }
   view.has = {
     strategy = any(view.theory, view.assumptions, view.strategies, view.alignment, view.targeting, view.lessons),

@@ -10,7 +10,7 @@ function workplan.of(plan, years, declared_first)
   local rows = rows_of.rows(plan, years, declared_first)
   local columns = {
     { id = "output", label = r.t("expected_outputs"), class = "strong" },
-    { id = "activity", label = r.t("activities"), weight = 2 },
+    { id = "activity", label = r.t("activities"), weight = 3 },
     { id = "actions", label = r.t("actions"), weight = 3 },
     { id = "entities", label = r.t("entities"), format = "cell" },
     { id = "partners", label = r.t("national_partner"), format = "cell" },

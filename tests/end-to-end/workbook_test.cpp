@@ -63,6 +63,25 @@ TEST_CASE("the same plan as CSV, XLSX, ODS and JSON gives the same model") {
   }
 }
 
+TEST_CASE("the sample in a workbook of LibreOffice is the plan of the CSV files") {
+  office::Pool pool(office::default_options());
+  const fs::path samples = SOURCE_DIR "/samples";
+  const fs::path kept = samples / "unite-genre-classeur";
+  const Plan plan = loaded(samples / "unite-genre", pool);
+  if (std::getenv("RAPPORTEUR_ACCEPT") != nullptr) {
+    Diagnostics diagnostics;
+    REQUIRE(office::write_workbook(pool, starter::workbook_of(plan), kept / "plan.ods", {},
+                                   diagnostics));
+    fs::remove_all(kept / "narrative");
+    fs::copy(samples / "unite-genre" / "narrative", kept / "narrative");
+  }
+  const Plan read = loaded(kept, pool);
+  CHECK(read.tables.at("key_figures").records.size() == 4);
+  CHECK(exchange::export_text(read, exchange::Origins::none) ==
+        exchange::export_text(plan, exchange::Origins::none));
+  CHECK(read.tables.at("key_figures").origin.sheet == "key_figures");
+}
+
 int run(const std::string& command) {
   const int status = std::system((command + " >/dev/null 2>&1").c_str());
   return status < 0 ? -1 : WEXITSTATUS(status);

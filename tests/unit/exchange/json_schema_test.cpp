@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 
+#include "../../samples.hpp"
 #include "exchange/export.hpp"
 #include "exchange/guide.hpp"
 #include "full_plan.hpp"
@@ -90,12 +91,10 @@ TEST_CASE("schema plan: what the reader refuses, the schema refuses") {
 }
 
 TEST_CASE("schema export: every sample's export is valid, with and without places") {
-  for (const auto& entry : std::filesystem::directory_iterator(SOURCE_DIR "/samples")) {
-    if (std::filesystem::exists(entry.path() / "plan.yaml")) {
-      INFO(entry.path());
-      CHECK(export_faults(entry.path(), Origins::cells) == "");
-      CHECK(export_faults(entry.path(), Origins::none) == "");
-    }
+  for (const std::filesystem::path& folder : test::samples_of_text()) {
+    INFO(folder);
+    CHECK(export_faults(folder, Origins::cells) == "");
+    CHECK(export_faults(folder, Origins::none) == "");
   }
 }
 

@@ -1,6 +1,7 @@
 // A plan and its export are one model.
 #include <cstdlib>
 
+#include "../../samples.hpp"
 #include "base/json.hpp"
 #include "exchange/export.hpp"
 #include "full_plan.hpp"
@@ -48,11 +49,9 @@ void check_round_trip(const std::filesystem::path& folder) {
 }
 
 TEST_CASE("export: every sample reads back as the same model, with the same places") {
-  for (const auto& entry : std::filesystem::directory_iterator(SOURCE_DIR "/samples")) {
-    if (std::filesystem::exists(entry.path() / "plan.yaml")) {
-      INFO(entry.path());
-      check_round_trip(entry.path());
-    }
+  for (const std::filesystem::path& folder : test::samples_of_text()) {
+    INFO(folder);
+    check_round_trip(folder);
   }
 }
 
@@ -74,6 +73,22 @@ TEST_CASE("export: without places, a value of results/ keeps its period") {
   CHECK(std::get<Decimal>(sent->value.data) == Decimal{12345, 1});
   CHECK(find_measure(back.series[0].measures, Measured::actual, "2014")->value.before ==
         "au moins");
+}
+
+TEST_CASE("export: what two sources say is told as numbers in both, in no style of theirs") {
+  PlanFolder folder;
+  folder.remove("tables/nodes.csv");
+  write_full_plan(folder);
+  const std::string before = export_text(load(folder.path()), Origins::none);
+  const std::string value = R"("value": {"number": "1234.5"})";
+  CHECK(before.find(value) == before.rfind(value));
+  folder.write("results/undp.csv",
+               "code;series;kind;value\n1.4;Femmes;actual;1,234.5\n1.4;Femmes;actual;1,234.5\n"
+               "1.4;Femmes;actual;1,234.6\n");
+  const std::string text = export_text(load(folder.path()), Origins::none);
+  CHECK(text.find(value) != text.rfind(value));
+  CHECK(text.find(R"("value": {"number": "1234.6"})") != std::string::npos);
+  CHECK(text.find("1,234") == std::string::npos);
 }
 
 TEST_CASE("export: the bytes do not depend on how the folder was named") {

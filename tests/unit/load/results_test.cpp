@@ -111,6 +111,18 @@ TEST_CASE("results: a frame may come late, a code may be two indicators'") {
         Missing::nothing_to_report);
 }
 
+TEST_CASE("results: a value without a kind is what was reached") {
+  Programme folder;
+  folder.write("results/a.csv", "code;valeur;manquant\n1.1;12;\n");
+  const Plan plan = folder.read();
+  CHECK(folder.places().empty());
+  const Measure* const reached =
+      find_measure(plan.indicators[0].measures, Measured::actual, plan.reporting_period);
+  REQUIRE(reached != nullptr);
+  CHECK(reached->origin.column == 2);
+  CHECK(to_string(std::get<Decimal>(reached->value.data)) == "12");
+}
+
 TEST_CASE("values: rows that cannot be placed are faults") {
   Programme folder;
   folder.write("tables/values.csv",

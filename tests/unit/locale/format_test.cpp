@@ -130,4 +130,11 @@ TEST_CASE("a value without such a form prints nothing") {
   CHECK(printed(view::Text{"PM", ""}, "money", "fr") == "PM");
 }
 
+TEST_CASE("a word stays with its number, a phrase may begin a line") {
+  const view::Qualified change{Decimal{5, 0}, true, true, {}, "dans les zones ciblées"};
+  CHECK(printed(change, "", "fr") == "+5\u00A0% dans les zones ciblées");
+  const view::Qualified place{Decimal{8, 0}, false, false, {}, "(Mopti)"};
+  CHECK(printed(place, "", "fr") == "8\u00A0(Mopti)");
+}
+
 }  // namespace rapporteur::locale

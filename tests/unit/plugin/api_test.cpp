@@ -131,6 +131,14 @@ TEST_CASE("money is exact and never a float") {
   CHECK(error_of("return r.money('1 000', 'XOF')").find("no exact number") != std::string::npos);
 }
 
+TEST_CASE("steps of a scale: by a label of any language, or by digit") {
+  CHECK(result_of("r.step('likelihood', 'elevee')") == "\"Élevée\"\n");
+  CHECK(result_of("r.step('likelihood', 'Elevée')", "en") == "\"High\"\n");
+  CHECK(result_of("r.step('likelihood', 2)", "en") == "\"High\"\n");
+  CHECK(result_of("r.step('likelihood', 'Énorme')", "en") == "\"Énorme\"\n");
+  CHECK(result_of("r.step('no_such', 'Élevée')", "en") == "\"Élevée\"\n");
+}
+
 TEST_CASE("percent rounds half away from zero") {
   CHECK(result_of("r.percent(1, 8, 1)") == "12.5 %\n");
   CHECK(result_of("r.convert(r.money('12.50', 'USD'), r.decimal('553.21'), 'XOF')") ==
@@ -153,6 +161,9 @@ TEST_CASE("shares add up to exactly 100 by largest remainder") {
 }
 
 TEST_CASE("words and notes") {
+  // In a sentence a whole amount has no cents.
+  CHECK(result_of("r.t('sum', { n = r.money(3, 'USD'), m = r.money('1.50', 'USD') })") ==
+        "\"3 et 1,50\"\n");
   CHECK(result_of("r.t('hello', { name = 'Awa' })") == "\"Bonjour Awa\"\n");
   CHECK(result_of("r.t('sum', { n = 1200, m = r.money(95000000, 'XOF') })") ==
         "\"1\u202F200 et 95\u202F000\u202F000\"\n");

@@ -107,6 +107,9 @@ Plan small_plan() {
   plan.periods[0].id = "2012";
   plan.periods[1].id = "2013";
   plan.levels = {{"axis", french("Axe prioritaire", {}), "I"}, {"activity", {}, "none"}};
+  LocalText high = french("Élevée", {});
+  high.by_language["en"] = "High";
+  plan.scales = {{"likelihood", {{1, french("Faible", {})}, {2, high}}}};
   plan.tables["nodes"].spec = find_table("nodes");
   plan.tables["budget_lines"].spec = find_table("budget_lines");
   LocalText both = french("Prévention", cell("nodes.csv", 2, 4));

@@ -179,6 +179,11 @@ TEST_CASE("column_widths: by content, figures do not break, small tables stay sm
   CHECK(widths[2] > 2.1);
   CHECK(widths[2] < 3);
   CHECK(widths[0] > 1.8);
+  // No line ends between a slash and a digit: these years are one word, and not three.
+  const auto years = column_widths(
+      table({Align::none, Align::none}, {{"Source", "Activité"}, {"2020/2022/2024", sentence}}),
+      look);
+  CHECK(years[0] > 2.3);
   const auto small =
       column_widths(table({Align::right, Align::none}, {{"An", "x"}, {"2012", "y"}}), look);
   CHECK(sum(small) < 4);

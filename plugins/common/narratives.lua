@@ -1,0 +1,36 @@
+-- Narrative texts of a plan, those that exist: a section without one is left out, not reported.
+
+local r = require "rapporteur"
+
+local narratives = {}
+
+-- slot(name …): the first of these slots that has a text, else missing. `printed` collects them.
+function narratives.reader(plan, printed)
+  local there = {}
+  for _, slot in ipairs(plan.narrative_slots) do
+    there[slot] = true
+  end
+  return function(...)
+    for _, slot in ipairs({ ... }) do
+      if there[slot] then
+        printed[#printed + 1] = plan.narratives[slot]
+        return plan.narratives[slot]
+      end
+    end
+    return r.missing()
+  end
+end
+
+-- Texts of slots "<prefix>-<year>", in the order of the years: { { year, text } … }.
+function narratives.yearly(plan, slot, prefix)
+  local sections = {}
+  for _, name in ipairs(plan.narrative_slots) do
+    local year = name:match("^" .. prefix .. "%-(%d+)$")
+    if year then
+      sections[#sections + 1] = { year = year, text = slot(name) }
+    end
+  end
+  return sections
+end
+
+return narratives
