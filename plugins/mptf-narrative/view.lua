@@ -155,6 +155,9 @@ return function(plan, context)
   if is_general then
     view.evaluations, view.assessment = general.evaluations(plan, period), general.assessment(plan, period)
     view.story = general.story(view.communication)
+    if r.is_missing(view.texts.revisions) then
+      print(r.t("left_out.revisions"))
+    end
   else
     local risks = matrix.risks(plan)
     -- the Secretariat supplies the frame of annex A: its labels are English in every report
