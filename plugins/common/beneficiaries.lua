@@ -31,6 +31,6 @@ return function(plan)
     { id = "direct_share", label = { r.t("beneficiaries.direct"), share }, class = "figure", format = "share" },
     { id = "indirect", label = { r.t("beneficiaries.indirect"), r.t("beneficiaries.number") }, class = "figure" },
     { id = "indirect_share", label = { r.t("beneficiaries.indirect"), share }, class = "figure", format = "share" },
-    { id = "note", label = r.t("beneficiaries.note"), format = "cell" },
+    { id = "note", label = r.t("beneficiaries.note"), format = "cell", weight = 4 },
   }, rows)
 end

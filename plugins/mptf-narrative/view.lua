@@ -61,31 +61,20 @@ local function outcomes(plan, texts_of)
   return found
 end
 
-local function simple(rows, columns)
-  local found = {}
-  for i, row in ipairs(rows) do
-    local cells = { number = i }
-    for _, column in ipairs(columns) do
-      cells[column.id] = cells[column.id] or row[column.id]
-    end
-    found[i] = { cells = cells }
+local function challenges(plan)
+  local rows = {}
+  for i, row in ipairs(plan.tables.challenges) do
+    rows[i] = { cells = { number = i, text = row.text, response = row.response } }
   end
-  return tables.of(columns, found)
-end
-
-local function column(id, label, more)
-  local made = { id = id, label = r.t(label) }
-  for field, value in pairs(more or {}) do
-    made[field] = value
-  end
-  return made
+  return tables.of({ { id = "number", label = r.t("number"), class = "code" },
+    { id = "text", label = r.t("challenges.text") }, { id = "response", label = r.t("challenges.response") } }, rows)
 end
 
 local function criteria()
-  local columns, rows = { column("of", "criteria.of", { class = "strong" }) }, {}
+  local columns, rows = { { id = "of", label = r.t("criteria.of"), class = "strong" } }, {}
   local kinds = { "innovation", "promising", "good", "policy" }
   for i, kind in ipairs(kinds) do
-    columns[i + 1] = column(kind, "criteria." .. kind)
+    columns[i + 1] = { id = kind, label = r.t("criteria." .. kind) }
   end
   for i, row in ipairs { "evidence", "replicable" } do
     local cells = { of = r.t("criteria." .. row) }
@@ -134,10 +123,9 @@ return function(plan, context)
     results = { transversal = claims(plan, "theme", "transversal"), outcomes = outcomes(plan, texts_of),
       health = claims(plan, "theme", "reproductive-health") },
     beneficiaries = beneficiaries(plan),
-    challenges = simple(plan.tables.challenges, { column("number", "number", { class = "code" }),
-      column("text", "challenges.text", { weight = 1 }), column("response", "challenges.response", { weight = 1 }) }),
+    challenges = challenges(plan),
     lessons = pick(plan.tables.lessons, { "title", "text" }), opportunities = pick(plan.tables.opportunities, { "text" }),
-    practices = pick(plan.tables.practices, { "title", "summary" }), steps = lettered.groups(plan.tables.next_steps),
+    practices = pick(plan.tables.practices, { "title", "summary" }, "summary"), steps = lettered.groups(plan.tables.next_steps),
     texts = {},
   }
   for _, slot in ipairs { "executive-summary", "key-results", "results-transversal", "reproductive-health",

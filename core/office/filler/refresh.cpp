@@ -28,6 +28,7 @@ std::vector<Reference<css::text::XDocumentIndex>> indexes_of(const Document& doc
   const Reference<css::text::XDocumentIndexesSupplier> supplier(document, UNO_QUERY_THROW);
   const auto access = supplier->getDocumentIndexes();
   std::vector<Reference<css::text::XDocumentIndex>> indexes;
+  indexes.reserve(static_cast<std::size_t>(access->getCount()));
   for (sal_Int32 i = 0; i < access->getCount(); ++i) {
     indexes.emplace_back(access->getByIndex(i), UNO_QUERY_THROW);
   }
