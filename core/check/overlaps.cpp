@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -45,6 +46,34 @@ void join_splits(std::vector<Finding>& findings) {
   findings = std::move(kept);
 }
 
+/// A breakdown that a sentence tells and a table holds: one fault, told where it is read.
+void join_breakdowns(std::vector<Finding>& findings) {
+  std::map<std::vector<std::int64_t>, std::size_t> said;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (findings[i].diagnostic.id == "prose-sum") {
+      said.emplace(findings[i].values, i);
+    }
+  }
+  std::vector<Finding> kept;
+  std::vector<bool> told(findings.size(), false);
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const Diagnostic& diagnostic = findings[i].diagnostic;
+    if (diagnostic.id != "figure-parts" && diagnostic.id != "parts-sum") {
+      continue;
+    }
+    if (const auto same = said.find(findings[i].values); same != said.end()) {
+      findings[same->second].diagnostic.related.push_back({"again", {}, diagnostic.origin});
+      told[i] = true;
+    }
+  }
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (!told[i]) {
+      kept.push_back(std::move(findings[i]));
+    }
+  }
+  findings = std::move(kept);
+}
+
 /// A number that is wrong by a sum or by the data is told there; that the other language has it
 /// right adds nothing.
 void drop_told_translations(std::vector<Finding>& findings) {
@@ -70,6 +99,7 @@ void drop_told_translations(std::vector<Finding>& findings) {
 
 void drop_overlaps(std::vector<Finding>& findings) {
   join_splits(findings);
+  join_breakdowns(findings);
   drop_told_translations(findings);
   constexpr std::array<std::string_view, 2> telling = {"duplicate-row", "text-slipped"};
   using Place = std::tuple<std::string, std::string, int, int>;

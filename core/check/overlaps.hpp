@@ -7,7 +7,8 @@
 
 namespace rapporteur::check {
 
-/// Drops "has the same text as" where the same cell is told as a repeated row or a slipped text.
+/// Drops "has the same text as" where the same cell is told as a repeated row or a slipped text,
+/// and other consequences of what one finding says better; their places become related ones.
 void drop_overlaps(std::vector<Finding>& findings);
 
 }  // namespace rapporteur::check

@@ -58,6 +58,9 @@ void add_text(Arguments& args, const std::string& name, const std::string& engli
               const std::string& french);
 /// An amount for a message: a whole number (grouped for the reader) when it has no fraction.
 [[nodiscard]] Argument figure(const Money& money);
+/// "139,327.5" or "139 327,5", for texts that are put together here.
+[[nodiscard]] std::string decimal_text(const Decimal& value, std::string_view language);
+void add_decimal(Arguments& args, const std::string& name, const Decimal& value);
 /// "35,000,000" or "35 000 000", for texts that are put together here.
 [[nodiscard]] std::string figure_text(const Money& money, std::string_view language);
 /// Title of a line: its own, else its node's.

@@ -33,15 +33,7 @@ bool is_wrong(const Breakdown& breakdown) {
 std::string parts_text(const Breakdown& breakdown, std::string_view language) {
   std::string text;
   for (const std::int64_t part : breakdown.parts) {
-    std::string number = to_string(Decimal{part, breakdown.scale});
-    const std::size_t point = std::min(number.find('.'), number.size());
-    for (std::size_t i = point; i > 3; i -= 3) {
-      number.insert(i - 3, language == "fr" ? "\u202F" : ",");
-    }
-    if (language == "fr") {
-      std::ranges::replace(number, '.', ',');
-    }
-    text.append(text.empty() ? "" : " + ").append(number);
+    text.append(text.empty() ? "" : " + ").append(decimal_text({part, breakdown.scale}, language));
   }
   return text;
 }

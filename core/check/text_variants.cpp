@@ -251,6 +251,7 @@ void test_frameworks(const Subject& subject, std::vector<Finding>& findings) {
   // The most frequent first: the others are variants of it.
   std::vector<std::pair<std::string, Key>> proper;
   std::vector<std::string> order;
+  order.reserve(names.size());
   for (const auto& [name, seen] : names) {
     order.push_back(name);
   }

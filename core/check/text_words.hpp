@@ -40,6 +40,9 @@ struct Token {
 /// in words. Markdown's marks are signs; addresses and {{quotes}} are left out.
 [[nodiscard]] std::vector<Token> tokens_of(std::string_view text, std::string_view language);
 
+/// Tokens as typed, before numbers in words and powers of ten: for tokens_of.
+[[nodiscard]] std::vector<Token> read_tokens(std::string_view text, std::string_view language);
+
 /// Sentences as [begin, end) of tokens.
 struct Span {
   std::size_t begin = 0;

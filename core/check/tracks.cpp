@@ -122,28 +122,6 @@ std::vector<std::string> target_sets(const std::vector<Measure>& measures) {
   return sets;
 }
 
-std::string decimal_text(const Decimal& value, std::string_view language) {
-  const std::string plain = to_string(value);
-  const bool is_french = language == "fr";
-  const std::size_t sign = plain.starts_with('-') ? 1 : 0;
-  const std::size_t point = std::min(plain.find('.'), plain.size());
-  std::string text = plain.substr(0, sign);
-  for (std::size_t i = sign; i < point; ++i) {
-    if (i > sign && (point - i) % 3 == 0) {
-      text.append(is_french ? "\u202F" : ",");
-    }
-    text.push_back(plain[i]);
-  }
-  if (point < plain.size()) {
-    text.append(is_french ? "," : ".").append(plain.substr(point + 1));
-  }
-  return text;
-}
-
-void add_decimal(Arguments& args, const std::string& name, const Decimal& value) {
-  add_text(args, name, decimal_text(value, "en"), decimal_text(value, "fr"));
-}
-
 Finding track_finding(const char* id, const Track& track, const Measure* measure) {
   Finding finding;
   finding.diagnostic.id = id;

@@ -54,10 +54,6 @@ class Calendar {
 /// The target sets of a track, the main one ("") first when it has it.
 [[nodiscard]] std::vector<std::string> target_sets(const std::vector<Measure>& measures);
 
-/// "139,327" or "139 327".
-[[nodiscard]] std::string decimal_text(const Decimal& value, std::string_view language);
-void add_decimal(Arguments& args, const std::string& name, const Decimal& value);
-
 /// A finding about a value (or, without one, the track's row), with `what_en`, `what_fr`, `value`.
 [[nodiscard]] Finding track_finding(const char* id, const Track& track, const Measure* measure);
 void add_related(Finding& finding, const char* key, Origin origin, const Arguments& args = {});

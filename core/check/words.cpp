@@ -40,11 +40,8 @@ Argument figure(const Money& money) {
   return to_string(Decimal{money.minor, digits});
 }
 
-std::string figure_text(const Money& money, std::string_view language) {
-  const int digits = minor_digits(money.currency);
-  const std::int64_t unit = power_of_ten(digits);
-  const std::string plain = money.minor % unit == 0 ? std::to_string(money.minor / unit)
-                                                    : to_string(Decimal{money.minor, digits});
+std::string decimal_text(const Decimal& value, std::string_view language) {
+  const std::string plain = to_string(value);
   const bool is_french = language == "fr";
   const std::size_t sign = plain.starts_with('-') ? 1 : 0;
   const std::size_t point = std::min(plain.find('.'), plain.size());
@@ -59,6 +56,17 @@ std::string figure_text(const Money& money, std::string_view language) {
     text.append(is_french ? "," : ".").append(plain.substr(point + 1));
   }
   return text;
+}
+
+void add_decimal(Arguments& args, const std::string& name, const Decimal& value) {
+  add_text(args, name, decimal_text(value, "en"), decimal_text(value, "fr"));
+}
+
+std::string figure_text(const Money& money, std::string_view language) {
+  const int digits = minor_digits(money.currency);
+  const std::int64_t unit = power_of_ten(digits);
+  return money.minor % unit == 0 ? decimal_text({money.minor / unit, 0}, language)
+                                 : decimal_text({money.minor, digits}, language);
 }
 
 const LocalText& title_of(const Plan& plan, const BudgetLine& line) {

@@ -2,7 +2,7 @@
 -- Tables are missing when the plan has no rows; their words are register.* of the terms.
 
 local r = require "rapporteur"
-local organisations = require "common.organisations"
+local names = require "common.names"
 local tables = require "common.tables"
 
 local word, text, banded = tables.word, tables.text, tables.banded
@@ -10,7 +10,7 @@ local word, text, banded = tables.word, tables.text, tables.banded
 local governance = {}
 
 function governance.members(plan, body)
-  local name_of = organisations.register(plan)
+  local name_of = names.register(plan)
   local rows = {}
   for _, row in ipairs(plan.tables.members) do
     if row.body == body then
@@ -49,7 +49,7 @@ end
 
 -- Surveys, reports, evaluations, audits; `bodies` in place of an organisation where a body answers.
 function governance.monitoring(plan)
-  local name_of, bodies, rows = organisations.register(plan), {}, {}
+  local name_of, bodies, rows = names.register(plan), {}, {}
   for _, row in ipairs(plan.tables.bodies) do
     bodies[row.id] = row.title
   end
@@ -88,7 +88,7 @@ end
 
 -- Who signs, by function: { { title, organisation } … }.
 function governance.signatures(plan)
-  local name_of, found = organisations.register(plan), {}
+  local name_of, found = names.register(plan), {}
   for i, row in ipairs(plan.tables.signatures) do
     found[i] = { title = row.title, organisation = name_of(row.organisation) }
   end

@@ -1,6 +1,7 @@
 -- Who is named in a plan: organisations by id or alias, as they are printed in a table.
 
 local r = require "rapporteur"
+local tables = require "common.tables"
 
 local names = {}
 
@@ -25,6 +26,32 @@ function names.short(index, name)
     return name
   end
   return r.is_missing(row.short) and row.name or row.short
+end
+
+-- A function(name): the same for the organisations of a plan.
+function names.register(plan)
+  local index = names.index(plan)
+  return function(name)
+    return names.short(index, name)
+  end
+end
+
+-- The printed names of a cell of references, a list; missing when there is none.
+function names.list(cell, name_of)
+  if r.is_missing(cell) then
+    return r.missing()
+  end
+  local printed = {}
+  for i, name in ipairs(type(cell) == "string" and { cell } or cell) do
+    printed[i] = name_of(name)
+  end
+  return #printed > 0 and printed or r.missing()
+end
+
+-- The same in one line: "PNUD, UNICEF".
+function names.line(cell, name_of)
+  local printed = names.list(cell, name_of)
+  return r.is_missing(printed) and printed or tables.joined(printed, ", ")
 end
 
 -- The name, with its acronym behind it: "Ministry of Health (MoH)".

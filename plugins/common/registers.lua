@@ -3,10 +3,10 @@
 -- Their words are register.* of the terms.
 
 local r = require "rapporteur"
-local organisations = require "common.organisations"
+local names = require "common.names"
 local tables = require "common.tables"
 
-local names = organisations.line
+local line = names.line
 local word, text, banded = tables.word, tables.text, tables.banded
 local joined, list_of = tables.joined, tables.list_of
 
@@ -45,13 +45,13 @@ end
 
 -- Contributions with the donor, fund and receiving entity of each; the total of those allocated.
 function registers.contributions(plan, total)
-  local name_of = organisations.register(plan)
+  local name_of = names.register(plan)
   local rows, current = {}, ""
   for _, row in ipairs(plan.tables.contributions) do
     if row.status ~= "to_mobilise" then
       local key = tostring(row.reference) .. tostring(row.title)
-    local donor = names(r.is_missing(row.donors) and row.donor or row.donors, name_of)
-    local agency = row.agency ~= row.donor and names(row.agency, name_of) or r.missing()
+    local donor = line(r.is_missing(row.donors) and row.donor or row.donors, name_of)
+    local agency = row.agency ~= row.donor and line(row.agency, name_of) or r.missing()
     rows[#rows + 1] = { cells = {
       output = tables.once(joined(list_of(row.reference, row.title), " – "), key ~= current),
       donor = joined(list_of(donor, row.fund, agency), " – "),
@@ -64,14 +64,14 @@ function registers.contributions(plan, total)
     rows[#rows + 1] = { kind = "total", label = r.t("total"), cells = { amount = total } }
   end
   return tables.of({
-    text("output", "funded_output", { weight = 2 }),
-    text("donor", "donor"),
+    text("output", "funded_output", { weight = 3 }),
+    text("donor", "donor", { weight = 2 }),
     { id = "amount", label = r.t("amount_in", { currency = plan.currency }), class = "figure", format = tables.amount_format(plan) },
   }, rows)
 end
 
 function registers.partners(plan)
-  local name_of = organisations.register(plan)
+  local name_of = names.register(plan)
   return tables.of({ text("organisation", "organisation"), text("role", "role", { weight = 3 }) },
     banded(plan.tables.partners, function(row) return row.group end, function(row)
       return { organisation = name_of(row.organisation), role = row.role }
@@ -79,7 +79,7 @@ function registers.partners(plan)
 end
 
 function registers.risks(plan)
-  local name_of, rows = organisations.register(plan), {}
+  local name_of, rows = names.register(plan), {}
   for i, row in ipairs(plan.tables.risks) do
     rows[i] = { cells = {
       number = i,
@@ -88,14 +88,14 @@ function registers.risks(plan)
       likelihood = r.is_missing(row.likelihood) and row.likelihood or r.step("likelihood", row.likelihood),
       impact = r.is_missing(row.impact) and row.impact or r.step("impact", row.impact),
       mitigation = { value = tables.lines(row.mitigation), class = "bullet", format = "cell" },
-      owner = names(row.owner, name_of),
+      owner = line(row.owner, name_of),
       date = row.date,
       status = row.status,
     } }
   end
   return tables.of({
     { id = "number", label = word("number"), class = "code" },
-    text("title", "risk", { weight = 3 }),
+    text("title", "risk", { weight = 5 }),
     text("category", "category"),
     text("likelihood", "likelihood"),
     text("impact", "impact"),
@@ -107,7 +107,7 @@ function registers.risks(plan)
 end
 
 function registers.projects(plan)
-  local name_of = organisations.register(plan)
+  local name_of = names.register(plan)
   return tables.of({
     text("name", "project", { weight = 2 }),
     text("implementers", "implementers"),
@@ -118,8 +118,8 @@ function registers.projects(plan)
   }, banded(plan.tables.external_projects, function(row) return row.band end, function(row)
     local amount = list_of(row.value, row.unit)
     return {
-      name = row.name, implementers = names(row.implementers, name_of), period = row.period,
-      donor = names(row.donors, name_of), themes = row.text,
+      name = row.name, implementers = line(row.implementers, name_of), period = row.period,
+      donor = line(row.donors, name_of), themes = row.text,
       amount = #amount > 0 and joined(amount, " ") or r.missing(),
     }
   end))
@@ -135,10 +135,11 @@ function registers.stakeholders(plan)
   end))
 end
 
-function registers.acronyms(plan)
+-- `list`: { { short, meaning } … }, see common.acronyms.
+function registers.acronyms(list)
   local rows = {}
-  for i, row in ipairs(plan.tables.acronyms) do
-    rows[i] = { cells = { short = row.short, meaning = row.meaning } }
+  for i, entry in ipairs(list) do
+    rows[i] = { cells = entry }
   end
   return tables.of({
     text("short", "acronym", { class = "strong" }), text("meaning", "meaning", { weight = 4 }),

@@ -4,7 +4,7 @@
 
 local r = require "rapporteur"
 local budget = require "common.budget"
-local organisations = require "common.organisations"
+local names = require "common.names"
 local tables = require "common.tables"
 
 local workplan = {}
@@ -31,7 +31,7 @@ function workplan.context(plan, years, declared_first)
     declared_first = declared_first,
     rows_of_lines = by_id(plan.tables.budget_lines),
     actions_of = actions_of,
-    name_of = organisations.register(plan),
+    name_of = names.register(plan),
   }
 end
 
@@ -84,8 +84,8 @@ local function add_activity(rows, node, first, output, context)
       output = tables.once(output, first and i == 1),
       activity = tables.once(node.title, i == 1),
       actions = actions[i],
-      entities = organisations.names(row.responsible, context.name_of),
-      partners = organisations.names(row.partners, context.name_of),
+      entities = names.list(row.responsible, context.name_of),
+      partners = names.list(row.partners, context.name_of),
       total = budget.printed_total(line.total, {}, context.declared_first),
     }
     for _, year in ipairs(context.years) do
@@ -181,8 +181,9 @@ local function add_outcome(rows, root, context)
   return root.budget
 end
 
+-- The totals that close the table stay on one page, down to the grand total.
 local function add_total(rows, kind, label, total, parts, context)
-  rows[#rows + 1] = { kind = kind, label = label, cells = workplan.amounts(total, parts, context) }
+  rows[#rows + 1] = { kind = kind, label = label, cells = workplan.amounts(total, parts, context), keep = kind ~= "total" }
   return total
 end
 

@@ -8,7 +8,7 @@ return {
   languages = { "fr", "en" },
   templates = { odt = "un-logframe.odt" },
   fonts = { "Carlito" },
-  tables = { "nodes", "indicators", "values", "budget_lines" },
+  tables = { "nodes" },
   options = {
     totals = {
       type = "choice",

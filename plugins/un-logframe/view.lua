@@ -16,9 +16,12 @@
 --   variants = { { heading, title, reason, framework = table } … }   target sets in an annex of their own
 
 local r = require "rapporteur"
+local acronyms = require "common.acronyms"
 local framework = require "framework"
 local frameworks = require "common.frameworks"
 local governance = require "common.governance"
+local names = require "common.names"
+local narratives = require "common.narratives"
 local periods = require "common.periods"
 local registers = require "common.registers"
 local resources = require "common.resources"
@@ -55,7 +58,8 @@ return function(plan, context)
     variants[i] = { heading = r.t("annex_variant", { number = 3 + i }), title = set.title, reason = set.reason,
       framework = framework.of(plan, years, recalled, set.id, {}, options.columns) }
   end
-  local texts_of = plan.narratives
+  local printed = {}
+  local slot = narratives.reader(plan, printed)
   local span = periods.span(plan)
 
   local view = {
@@ -64,11 +68,10 @@ return function(plan, context)
     running = { left = plan.issuer, right = plan.kind },
     resources = resources.of(plan, declared_first),
     contributions = contributions(recalled),
-    summary = texts_of.summary, situation = texts_of.situation, theory = texts_of["theory-of-change"],
-    targeting = texts_of.targeting, results = texts_of.results, partnerships = texts_of.partnerships,
-    sustainability = texts_of.sustainability, governance = texts_of.governance,
-    monitoring = texts_of.monitoring, legal = texts_of.legal,
-    acronyms = registers.acronyms(plan),
+    summary = slot("summary"), situation = slot("situation"), theory = slot("theory-of-change"),
+    targeting = slot("targeting"), results = slot("results"), partnerships = slot("partnerships"),
+    sustainability = slot("sustainability"), governance = slot("governance"),
+    monitoring = slot("monitoring"), legal = slot("legal"),
     assumptions = registers.assumptions(plan),
     alignment = frameworks.table(linked),
     strategies = registers.texts(plan.tables.strategies),
@@ -87,6 +90,7 @@ return function(plan, context)
     variants = variants,
     signatures = governance.signatures(plan),
   }
+  view.acronyms = registers.acronyms(acronyms.used(plan, acronyms.texts(plan, names.index(plan), printed)))
   view.has = {
     strategy = any(view.theory, view.assumptions, view.strategies, view.alignment, view.targeting, view.lessons),
     results = any(view.results, view.areas, view.partnerships, view.partners, view.sustainability),

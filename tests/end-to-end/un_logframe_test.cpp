@@ -225,12 +225,13 @@ TEST_CASE("project document: every total of the work plan as declared") {
     row[static_cast<std::size_t>(at - plan().periods.begin())] = amount(typed(record, "amount"));
   }
   CHECK(expected.size() == 14 + 4 + 6);
-  for (const auto& [label, amounts] : expected) {
+  for (const auto& entry : expected) {
+    const std::string& label = entry.first;
     CAPTURE(label);
     const auto found = std::ranges::find_if(
         rows, [&](const Row& row) { return row.size() == 7 && bare(row[0]) == bare(label); });
     REQUIRE(found != rows.end());
-    CHECK(last_six(*found) == amounts);
+    CHECK(last_six(*found) == entry.second);
   }
   const auto support = std::ranges::count_if(rows, [](const Row& row) {
     return row.size() == 7 && row[0] == "Sous-total Appui technique";
@@ -335,6 +336,27 @@ TEST_CASE("project document: header rows repeat, in ODT and in DOCX") {
         CHECK(repeated_rows(file, at) == 2);
       }
     }
+  }
+}
+
+TEST_CASE("project document: what a plan lacks is left out with its heading") {
+  const TemporaryDirectory folder;
+  int status = -1;
+  const std::string said =
+      run(BINARY_DIR "/bin/rapporteur build " SOURCE_DIR
+                     "/samples/pan-1325 --format un-logframe --lang fr --to odt --out " +
+              folder.path().string() + " 2>&1",
+          &status);
+  INFO(said);
+  REQUIRE(status == 0);
+  CHECK(said.find("narrative-missing") == std::string::npos);
+  const std::string text = text_of((folder.path() / "pan-1325.un-logframe.fr.odt").string());
+  CHECK(text.find("V. Plan de travail") != std::string::npos);
+  for (const std::string heading :
+       {"I. Défis de développement", "VII. Cadre juridique", "VIII. Gestion des risques",
+        "Annexe 1.", "Annexe 3.", "Annexe 4.", "Signatures", "Hypothèses"}) {
+    CAPTURE(heading);
+    CHECK(text.find("\n" + heading) == std::string::npos);
   }
 }
 

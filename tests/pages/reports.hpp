@@ -33,6 +33,7 @@ struct Report {
 inline const std::vector<Report>& reports() {
   static const std::vector<Report> all = {
       {"samples/pan-1325", "national-budget", {}, {"fr", "en"}},
+      {"samples/prosmed", "un-logframe", {}, {"fr", "en"}},
   };
   return all;
 }

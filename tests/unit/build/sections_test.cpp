@@ -57,7 +57,9 @@ TEST_CASE("each section of the real document has a slot or a reason") {
     const auto written = pairs_of(root / "plugins" / format / "sections");
     std::map<std::string, std::string> places(written.begin(), written.end());
     CHECK(places.size() == written.size());
-    for (const auto& [id, heading] : sections) {
+    for (const auto& section : sections) {
+      const std::string& id = section.first;
+      const std::string& heading = section.second;
       CAPTURE(id);
       CAPTURE(heading);
       REQUIRE(places.contains(id));
