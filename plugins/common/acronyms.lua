@@ -40,7 +40,8 @@ function acronyms.used(plan, texts)
   local list, seen = {}, {}
   local function add(short, meaning)
     local key = tostring(short)
-    if not r.is_missing(short) and not r.is_missing(meaning) and words[key] and not seen[key] then
+    local told = not r.is_missing(short) and not r.is_missing(meaning) and tostring(meaning) ~= key
+    if told and words[key] and not seen[key] then
       seen[key] = true
       list[#list + 1] = { short = short, meaning = meaning }
     end

@@ -61,6 +61,7 @@ function names.full(index, name)
     return name
   end
   local acronym = not r.is_missing(row.short) and not tostring(row.short):find(" ")
+    and tostring(row.short) ~= tostring(row.name)
   return acronym and row.name .. " (" .. row.short .. ")" or row.name
 end
 

@@ -23,7 +23,7 @@ local function framework(plan, axis, index)
     columns = {
       { id = "results", label = r.t("expected_results"), weight = 4 },
       { id = "activities", label = r.t("activities"), weight = 4 },
-      { id = "indicators", label = r.t("indicators"), weight = 4 },
+      { id = "indicators", label = r.t("indicators"), weight = 5 },
       { id = "responsible", label = r.t("responsible"), weight = 5, format = "text dash" },
     },
     rows = rows,

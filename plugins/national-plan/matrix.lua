@@ -24,8 +24,7 @@ end
 local function result_rows(result, years, costs, index, rows, amounts)
   local parted = false
   for i, activity in ipairs(result.children) do
-    local first = i == 1
-    local cost = costs[activity.id]
+    local first, cost = i == 1, costs[activity.id]
     local cells = {
       result = first and chain.coded(result) or r.above,
       indicators = first and lists.numbered_cell(lists.of(result.indicators, "title")) or r.above,
@@ -54,7 +53,7 @@ local function columns_of(years)
     { id = "alignment", label = r.t("alignment_column"), weight = 5 },
     { id = "cost", label = r.t("cost_in_millions"), class = "figure", format = "in_millions" },
     { id = "lead", label = r.t("lead_department"), weight = 2 },
-    { id = "partners", label = r.t("partners"), weight = 3 },
+    { id = "partners", label = r.t("partners"), weight = 12 },
   }
   for y, year in ipairs(years) do
     columns[#columns + 1] = { id = "y" .. y, label = { r.t("implementation_periods"), year.label }, class = "mark" }
@@ -62,7 +61,7 @@ local function columns_of(years)
   return columns
 end
 
-local function pillar_table(pillar, years, costs, index, in_summary)
+local function pillar_table(pillar, years, costs, index)
   local rows, of_pillar = {}, {}
   for _, objective in ipairs(chain.below(pillar, "objective")) do
     rows[#rows + 1] = { kind = "band", label = r.t("objective_band", { code = objective.code, title = objective.title }) }
@@ -73,20 +72,21 @@ local function pillar_table(pillar, years, costs, index, in_summary)
     rows[#rows + 1] = { kind = "subtotal", label = r.t("objective_total", { code = objective.code }), cells = { cost = (r.sum(amounts)) } }
     table.move(amounts, 1, #amounts, #of_pillar + 1, of_pillar)
   end
-  local sum = r.sum(of_pillar)
-  -- The same money told twice: where the cost table says another amount, the reader is told.
-  if in_summary and not r.is_missing(sum) and sum ~= in_summary then
-    sum = r.note(sum, r.t("matrix_differs", { summary = in_summary, sum = sum }))
-  end
-  rows[#rows + 1] = { kind = "total", label = r.t("total"), cells = { cost = sum } }
-  return r.table { columns = columns_of(years), rows = rows }
+  rows[#rows + 1] = { kind = "total", label = r.t("total"), cells = { cost = (r.sum(of_pillar)) } }
+  return r.table { columns = columns_of(years), rows = rows }, (r.sum(of_pillar))
 end
 
--- { { title, framework } … }, one a pillar. `summary`: { [pillar id] = money } of the cost table.
+-- { { title, note, framework } … }, one a pillar. `summary`: { [pillar id] = money } of the cost table:
+-- the same money told twice. Where the two differ, the note says so.
 function matrix.pillars(plan, index, summary)
   local pillars, costs, years = {}, activity_costs(plan), periods.years(plan)
   for i, root in ipairs(plan.roots) do
-    pillars[i] = { title = root.title, framework = pillar_table(root, years, costs, index, summary[root.id]) }
+    local framework, sum = pillar_table(root, years, costs, index)
+    local told = summary[root.id] or sum
+    pillars[i] = {
+      title = root.title, framework = framework,
+      note = not r.is_missing(sum) and sum ~= told and r.t("matrix_differs", { summary = told, sum = sum }) or r.missing(),
+    }
   end
   return pillars
 end

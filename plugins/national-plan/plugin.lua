@@ -42,7 +42,5 @@ return {
     budget = { words = "money", missing = "–" },
     in_millions = { words = "money millions", missing = "–" },
     count = { words = "number", missing = "–" },
-    share = { words = "percent decimals1", missing = "–" },
   },
-  view = "view",
 }

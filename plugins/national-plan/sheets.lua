@@ -13,11 +13,11 @@ local function sheet(node, results, index)
     table.move(result.indicators, 1, #result.indicators, #indicators + 1, indicators)
     table.move(result.children, 1, #result.children, #activities + 1, activities)
   end
-  local lead = names.names(index, { node.row }, { "lead" })[1]
+  local lead = names.listed(index, node.row, { "lead" })
   return {
     label = r.t("subprogramme", { code = node.code, title = node.title }),
     introduction = node.row.description,
-    lead = lead and r.t("led_by", { lead = lead }) or r.missing(),
+    lead = lead ~= "" and r.t("led_by", { lead = lead }) or r.missing(),
     results_label = r.t("results_of", { count = #results }),
     results = lists.numbered(chain.titles(results)),
     indicators = lists.bulleted(lists.of(indicators, "title")),

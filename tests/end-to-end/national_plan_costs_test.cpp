@@ -88,6 +88,31 @@ TEST_CASE("pnlevt: the cost summary, declared beside computed") {
   });
 }
 
+TEST_CASE("pnlevt: computed totals on request, what is declared in the notes") {
+  namespace fs = std::filesystem;
+  const TemporaryDirectory folder;
+  const fs::path place = folder.path() / "pnlevt";
+  fs::copy(SOURCE_DIR "/samples/pnlevt", place, fs::copy_options::recursive);
+  const auto yaml = read_file(place / "plan.yaml");
+  REQUIRE(yaml.has_value());
+  REQUIRE(
+      write_file(place / "plan.yaml", *yaml + "\nformats:\n  national-plan: {totals: computed}\n"));
+  int status = -1;
+  const std::string said =
+      run(BINARY_DIR "/bin/rapporteur build " + place.string() +
+              " --lang en --to odt --messages en --out " + folder.path().string() + " 2>&1",
+          &status);
+  INFO(said);
+  REQUIRE(status == 0);
+  const std::string file = (folder.path() / "pnlevt.national-plan.en.odt").string();
+  const Row total = tables_headed(file, "Piliers", "Pillars").at(0).back();
+  CHECK(*(total.end() - 3) == "51,790");
+  const auto notes = footnotes_of(file);
+  CHECK(std::ranges::count_if(notes, [](const std::string& note) {
+          return note.find("declares 51,750,000,000") != std::string::npos;
+        }) == 1);
+}
+
 TEST_CASE("unite-genre: four figures, and no sum of them") {
   each("unite-genre", [](const std::string& file, const std::string& language) {
     const auto tables = tables_of(file);

@@ -306,7 +306,8 @@ TEST_CASE("load_plan: the sample, figure by figure") {
       CHECK(plan->nodes[line.node].title.in(language).language == language);
     }
   }
-  CHECK(plan->nodes.size() == 38);
+  // 5 axes, 12 objectives, 33 results, 33 activities
+  CHECK(plan->nodes.size() == 83);
   CHECK(plan->roots.size() == 5);
   REQUIRE(plan->declared_totals.size() == 6);
   constexpr int totals[] = {152, 329, 126, 500, 169, 1276};
@@ -314,7 +315,7 @@ TEST_CASE("load_plan: the sample, figure by figure") {
     CHECK(plan->declared_totals[i].amount.value.minor == totals[i] * std::int64_t{1'000'000});
     CHECK(plan->declared_totals[i].node.has_value() == (i < 5));
   }
-  CHECK(plan->narratives.size() == 2);
+  CHECK(plan->narratives.size() == 10);
 }
 
 }  // namespace
