@@ -4,7 +4,7 @@
 -- Words used: awards.*, total. Rows: band, band2, subtotal, subtotal2, total; format exact.
 
 local r = require "rapporteur"
-local organisations = require "common.organisations"
+local names = require "common.names"
 local tables = require "common.tables"
 
 local function award_cells(row, name_of)
@@ -37,7 +37,7 @@ end
 -- Two tables: outcome, output, awards, the management costs and the total; the agencies. Both are
 -- missing when the plan has no awards.
 return function(plan)
-  local name_of, of_node, sums, order, all = organisations.register(plan), {}, {}, {}, {}
+  local name_of, of_node, sums, order, all = names.register(plan), {}, {}, {}, {}
   for _, row in ipairs(plan.tables.awards) do
     of_node[row.node] = of_node[row.node] or {}
     table.insert(of_node[row.node], row)

@@ -6,7 +6,7 @@
 -- high, extreme.
 
 local r = require "rapporteur"
-local organisations = require "common.organisations"
+local names = require "common.names"
 local tables = require "common.tables"
 
 local matrix = {}
@@ -72,7 +72,7 @@ end
 
 local function risk_cells(risk, name_of)
   local row = risk.row
-  local owner = r.is_missing(row.owner_role) and organisations.names(row.owner, name_of) or row.owner_role
+  local owner = r.is_missing(row.owner_role) and names.list(row.owner, name_of) or row.owner_role
   return {
     number = risk.number,
     risk = row.is_new == true and { row.title, { value = r.t("risk.new"), class = "strong" } } or row.title,
@@ -87,7 +87,7 @@ local function risk_cells(risk, name_of)
 end
 
 function matrix.table(plan, risks)
-  local name_of, rows, current = organisations.register(plan), {}, ""
+  local name_of, rows, current = names.register(plan), {}, ""
   for _, risk in ipairs(risks) do
     local category = risk.row.category
     if not r.is_missing(category) and category ~= current then

@@ -2,7 +2,7 @@
 -- assessment by indicators.
 
 local r = require "rapporteur"
-local organisations = require "common.organisations"
+local names = require "common.names"
 local progress = require "common.progress"
 local tables = require "common.tables"
 
@@ -31,7 +31,7 @@ end
 
 -- Result and indicator, achieved targets, reasons for variance, source of verification.
 function general.assessment(plan, period)
-  local name_of, rows = organisations.register(plan), {}
+  local name_of, rows = names.register(plan), {}
   local function add(node, kind)
     rows[#rows + 1] = #node.indicators > 0 and { kind = kind, label = node.level.label .. " " .. node.code .. " – " .. node.title } or nil
     for _, indicator in ipairs(node.indicators) do

@@ -2,14 +2,14 @@
 
 local r = require "rapporteur"
 local funding = require "common.funding"
-local organisations = require "common.organisations"
+local names = require "common.names"
 
 local identification = {}
 
 -- Each once, in their order; missing when there is none.
-local function joined(names, separator)
+local function joined(list_of, separator)
   local list, seen = {}, {}
-  for _, name in ipairs(names) do
+  for _, name in ipairs(list_of) do
     if not seen[tostring(name)] then
       seen[tostring(name)] = true
       list[#list + 1] = tostring(name)
@@ -44,7 +44,7 @@ local function box(checked)
 end
 
 function identification.of(plan, period)
-  local name_of = organisations.register(plan)
+  local name_of = names.register(plan)
   local table_of, agencies, totals = funding.of(plan, name_of)
   local government, societies = partners(plan, name_of)
   local areas, pillars, submitter = {}, {}, plan.tables.signatures[1]

@@ -22,7 +22,7 @@ local communication = require "communication"
 local general = require "general"
 local identification = require "identification"
 local lettered = require "common.lettered"
-local organisations = require "common.organisations"
+local names = require "common.names"
 local partners = require "common.partners_table"
 local practices = require "practices"
 local matrix = require "common.risk_matrix"
@@ -87,7 +87,7 @@ local function criteria()
 end
 
 local function partnerships(plan)
-  local name_of, extras = organisations.register(plan), {}
+  local name_of, extras = names.register(plan), {}
   for i, part in ipairs { "government", "civil_society", "eu", "agencies", "other" } do
     extras[i] = { title = r.t("partners." .. part), caption = r.t("partners.of_" .. part),
       partners = i < 3 and partners(plan, part, name_of) or r.missing() }
