@@ -39,7 +39,7 @@ const Built& built(const std::string& form) {
     const std::string out = (folder.path() / form / "out").string();
     int status = -1;
     report.said = run(BINARY_DIR "/bin/rapporteur build " + plan.string() +
-                          " --to odt,pdf --messages en --out " + out + " 2>&1",
+                          " --to odt,docx,pdf --messages en --out " + out + " 2>&1",
                       &status);
     INFO(report.said);
     REQUIRE(status == 0);
@@ -317,6 +317,20 @@ TEST_CASE("narrative report: contents, footnotes and heads of long tables as lai
     CHECK(expected == static_cast<int>(footnotes_of(spotlight(language + ".odt")).size()));
     CHECK(expected > 10);
   }
+}
+
+TEST_CASE("narrative report: the same tables in DOCX") {
+  const std::string file = spotlight("fr.docx");
+  int series = 0;
+  for (const Row& row : rows_below(file, "Indicator")) {
+    series += std::ranges::any_of(row, is_state) ? 1 : 0;
+  }
+  CHECK(series == 118);
+  const Rows awards = rows_below(file, "Organisation de la société civile");
+  const Row* total = row_with(awards, "Total des subventions aux OSC");
+  REQUIRE(total != nullptr);
+  CHECK(flat(total->at(1)) == "3 100 484,87");
+  CHECK(footnotes_of(file).size() == footnotes_of(spotlight("fr.odt")).size());
 }
 
 TEST_CASE("general form: its sections, 10 to 15 pages, what the plan lacks left out") {
