@@ -197,11 +197,12 @@ TEST_CASE("narrative report: 25 awards, their sub-totals, the total to the cent"
       {"Sous-total, Produit 4.2", "369 000,00"}, {"Sous-total, Résultat 3", "1 905 403,12"},
       {"Sous-total, Résultat 4", "464 256,75"},  {"Total des subventions aux OSC", "3 100 484,87"},
   };
-  for (const auto& [label, amount] : sums) {
+  for (const auto& sum : sums) {
+    const std::string& label = sum.first;
     CAPTURE(label);
     const Row* row = row_with(rows, label);
     REQUIRE(row != nullptr);
-    CHECK(flat(row->at(1)) == amount);
+    CHECK(flat(row->at(1)) == sum.second);
   }
   const Row* management = row_with(rows, "Coûts de gestion du programme (préfinancement compris)");
   REQUIRE(management != nullptr);
@@ -285,7 +286,9 @@ TEST_CASE("narrative report: contents, footnotes and heads of long tables as lai
     CHECK(pages.size() > 60);
     const auto contents = contents_of(pages);
     CHECK(contents.size() > 50);
-    for (const auto& [title, page] : contents) {
+    for (const auto& line : contents) {
+      const std::string& title = line.first;
+      const std::size_t page = line.second;
       CAPTURE(title);
       REQUIRE(page >= 1);
       REQUIRE(page <= pages.size());
