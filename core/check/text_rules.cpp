@@ -52,8 +52,9 @@ std::span<const Rule> text_rules() {
       {"prose-share", "project-document X9", test_shares_said},
       {"translation-figures", "mptf-narrative X4", test_translated_figures},
       {"fact-two-values",
-       "project-document X4 X8 X10 B11, "
-       "national-plans K22, mptf-narrative C4 M2 X1 X2 X3 X4 X5 X6 X7 X8 X9 X10 X11 X12 X13",
+       "project-document I14 X4 X7 X8 X10 X11 B11, "
+       "national-plans K22, mptf-narrative C4 M2 X1 X2 X3 X4 X5 X6 X7 X8 X9 X10 X11 X12 X13 "
+       "X21",
        [](const Subject& subject, std::vector<Finding>& findings) {
          test_facts(subject, findings);
          test_said_twice(subject, findings);

@@ -23,8 +23,8 @@ inline constexpr int max_decimals = 6;
 [[nodiscard]] std::optional<std::vector<Decimal>> shares_of(std::span<const std::int64_t> parts,
                                                             int decimals);
 
-/// The amount in another currency: `rate` units of it for one unit of the amount's own; rounded half
-/// away from zero to its minor unit. `rate` > 0. Nothing when the result is beyond max_amount.
+/// The amount in another currency: `rate` units of it for one unit of the amount's own; rounded
+/// half away from zero to its minor unit. `rate` > 0. Nothing when the result is beyond max_amount.
 [[nodiscard]] std::optional<Money> convert(const Money& amount, const Decimal& rate,
                                            const std::string& currency);
 

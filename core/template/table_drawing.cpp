@@ -13,7 +13,7 @@ namespace {
 
 struct RowSetting {
   bool is_head = false;
-  bool keep = false;  ///< on the page of the next row
+  RowHold hold;
   bool may_part = false;
 };
 
@@ -25,7 +25,7 @@ class Drawing {
         into_(into),
         widths_(table_widths(table, look)),
         heights_(row_heights(table, look, widths_)),
-        kept_(kept_rows(table, look, widths_, heights_)) {}
+        holds_(held_rows(table, look, widths_, heights_)) {}
 
  protected:
   [[nodiscard]] const CellLook& look_of(const LaidRow& row, const LaidCell& cell) const {
@@ -42,7 +42,7 @@ class Drawing {
   const DrawInto& into_;
   const std::vector<double> widths_;
   const std::vector<double> heights_;
-  const std::vector<bool> kept_;
+  const std::vector<RowHold> holds_;
 };
 
 // --- ODF ---
@@ -60,12 +60,12 @@ class OdfDrawing : Drawing {
     if (!table_.head.empty()) {
       out() += "<table:table-header-rows>";
       for (const LaidRow& row : table_.head) {
-        draw_row(row, {.keep = true});
+        draw_row(row, {.hold = {.keep = true}});
       }
       out() += "</table:table-header-rows>";
     }
     for (std::size_t i = 0; i < table_.rows.size(); ++i) {
-      draw_row(table_.rows[i], {.keep = kept_[i], .may_part = is_tall(i)});
+      draw_row(table_.rows[i], {.hold = holds_[i], .may_part = is_tall(i)});
     }
     out() += "</table:table>";
   }
@@ -83,23 +83,25 @@ class OdfDrawing : Drawing {
     }
   }
 
-  std::string row_style(std::string_view drawn, bool may_part) {
-    if (!may_part && !drawn.empty()) {
+  std::string row_style(std::string_view drawn, const RowSetting& setting) {
+    const long height = std::lround(setting.hold.height * 100);
+    if (!setting.may_part && height == 0 && !drawn.empty()) {
       return std::string(drawn);
     }
-    const char* keep = may_part ? "auto" : "always";
-    std::string name = fmt::format("rap_row_{}", may_part ? "parted" : "whole");
+    std::string name = setting.may_part ? "rap_row_parted" : fmt::format("rap_row{}", height);
+    const std::string least =
+        height > 0 ? fmt::format(" style:min-row-height=\"{:.2f}cm\"", setting.hold.height) : "";
     into_.styles[name] = fmt::format(
         "<style:style style:name=\"{}\" style:family=\"table-row\">"
-        "<style:table-row-properties fo:keep-together=\"{}\"/></style:style>",
-        name, keep);
+        "<style:table-row-properties fo:keep-together=\"{}\"{}/></style:style>",
+        name, setting.may_part ? "auto" : "always", setting.may_part ? "" : least);
     return name;
   }
 
   void draw_row(const LaidRow& row, RowSetting setting) {
     out() += fmt::format("<table:table-row table:style-name=\"{}\">",
-                         row_style(look_.row_of(row.kind), setting.may_part));
-    bool keep = setting.keep;
+                         row_style(look_.row_of(row.kind), setting));
+    bool keep = setting.hold.keep;
     for (const LaidCell& cell : row.cells) {
       if (cell.is_covered) {
         out() += fmt::format("<table:covered-table-cell table:style-name=\"{}\"/>",
@@ -163,6 +165,10 @@ class OdfDrawing : Drawing {
 
 // --- OOXML ---
 
+int twips_of(double cm) {
+  return static_cast<int>(std::lround(cm / 2.54 * 1440));
+}
+
 class OoxmlDrawing : Drawing {
  public:
   OoxmlDrawing(const LaidTable& table, const TableLook& look, const DrawInto& into)
@@ -171,7 +177,7 @@ class OoxmlDrawing : Drawing {
   void draw() {
     int total = 0;
     for (const double width : widths_) {
-      twips_.push_back(static_cast<int>(std::lround(width / 2.54 * 1440)));
+      twips_.push_back(twips_of(width));
       total += twips_.back();
     }
     out() += fmt::format("<w:tbl><w:tblPr>{}</w:tblPr><w:tblGrid>", settings(total));
@@ -180,10 +186,10 @@ class OoxmlDrawing : Drawing {
     }
     out() += "</w:tblGrid>";
     for (const LaidRow& row : table_.head) {
-      draw_row(row, {.is_head = true, .keep = true});
+      draw_row(row, {.is_head = true, .hold = {.keep = true}});
     }
     for (std::size_t i = 0; i < table_.rows.size(); ++i) {
-      draw_row(table_.rows[i], {.keep = kept_[i], .may_part = is_tall(i)});
+      draw_row(table_.rows[i], {.hold = holds_[i], .may_part = is_tall(i)});
     }
     out() += "</w:tbl>";
   }
@@ -220,9 +226,11 @@ class OoxmlDrawing : Drawing {
   void draw_row(const LaidRow& row, RowSetting setting) {
     out() += "<w:tr><w:trPr>";
     out() += setting.may_part ? "" : "<w:cantSplit/>";
-    out() += look_.row_of(row.kind);
+    out() += setting.hold.height > 0 ? fmt::format("<w:trHeight w:val=\"{}\" w:hRule=\"atLeast\"/>",
+                                                   twips_of(setting.hold.height))
+                                     : std::string(look_.row_of(row.kind));
     out() += setting.is_head ? "<w:tblHeader/></w:trPr>" : "</w:trPr>";
-    bool keep = setting.keep;
+    bool keep = setting.hold.keep;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       if (row.cells[i].is_left) {
         continue;

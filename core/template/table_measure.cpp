@@ -1,7 +1,6 @@
 #include "template/table_measure.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 namespace rapporteur::template_ {
@@ -10,7 +9,6 @@ namespace {
 constexpr double spare = 1.05;  // letters run wider than measured
 constexpr double cm_per_point = 2.54 / 72;
 constexpr double line_height = 1.25;
-constexpr double ragged = 1.12;
 constexpr double row_air = 0.2;  // cm, above and below the text
 /// A merged group up to this part of a page is not parted.
 constexpr double small_group = 1.0 / 3;
@@ -27,13 +25,11 @@ void measure(TextMeasure& into, const CellText& text, const Letters& letters) {
 double text_height(const LaidCell& cell, const LaidRow& row, const TableLook& look, double room) {
   const Letters& letters = look.cell_of(row.kind, cell.look).letters;
   const double points = letters.points * cm_per_point;
-  double lines = cell.texts.empty() ? 1 : 0;
+  int lines = cell.texts.empty() ? 1 : 0;
   for (const CellText& text : cell.texts) {
-    TextMeasure paragraph;
+    TextMeasure paragraph(std::max(room, 0.5) / (points * spare));
     measure(paragraph, text, letters);
-    // Words that do not fit at a line's end leave some room there.
-    lines +=
-        std::max(1.0, std::ceil(paragraph.width().all * points * ragged / std::max(room, 0.5)));
+    lines += paragraph.lines();
   }
   return lines * points * line_height + row_air;
 }
@@ -83,12 +79,13 @@ std::vector<double> row_heights(const LaidTable& table, const TableLook& look,
   return heights;
 }
 
-std::vector<bool> kept_rows(const LaidTable& table, const TableLook& look,
-                            const std::vector<double>& widths, const std::vector<double>& heights) {
+std::vector<RowHold> held_rows(const LaidTable& table, const TableLook& look,
+                               const std::vector<double>& widths,
+                               const std::vector<double>& heights) {
   const double most = page_height(look) * small_group;
-  std::vector<bool> kept;
+  std::vector<RowHold> holds;
   for (const LaidRow& row : table.rows) {
-    kept.push_back(row.keep);
+    holds.push_back({row.keep, 0});
   }
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     for (std::size_t column = 0; column < table.rows[i].cells.size(); ++column) {
@@ -97,18 +94,22 @@ std::vector<bool> kept_rows(const LaidTable& table, const TableLook& look,
         continue;
       }
       const double text = text_height(cell, table.rows[i], look, room_of(cell, column, widths));
+      if (table.rows[i].cells.front().is_covered) {
+        holds[i].height = std::max(holds[i].height, std::min(text, most));
+        continue;
+      }
       const auto first = heights.begin() + static_cast<std::ptrdiff_t>(i);
       const double group =
           std::accumulate(first, first + static_cast<std::ptrdiff_t>(cell.rows), 0.0);
       const double needed = std::max(group, text) <= most ? group : std::min(text, most);
       double held = heights[i];
       for (std::size_t row = i; row + 1 < i + cell.rows && held < needed - 0.01; ++row) {
-        kept[row] = true;
+        holds[row].keep = true;
         held += heights[row + 1];
       }
     }
   }
-  return kept;
+  return holds;
 }
 
 }  // namespace rapporteur::template_

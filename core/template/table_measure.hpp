@@ -24,10 +24,17 @@ inline constexpr double cell_padding = 0.34;
 /// cm: what a page has for a table as wide as this look.
 [[nodiscard]] double page_height(const TableLook& look);
 
-/// Which rows stay on the page of the next one: those that say so, merged groups that are small,
-/// and of the others as many rows as the merged text needs.
-[[nodiscard]] std::vector<bool> kept_rows(const LaidTable& table, const TableLook& look,
-                                          const std::vector<double>& widths,
-                                          const std::vector<double>& heights);
+/// What keeps a row from being parted from its merged text.
+struct RowHold {
+  bool keep = false;  ///< it stays on the page of the next row
+  double height = 0;  ///< cm that it takes at least; 0 = what its own cells need
+};
+
+/// Kept are rows that say so, merged groups that are small, and of the others as many rows as the
+/// merged text needs. A row stays by its first paragraph; where another cell covers that one,
+/// Writer does not see it, and the first row of the group is made as tall as the merged text.
+[[nodiscard]] std::vector<RowHold> held_rows(const LaidTable& table, const TableLook& look,
+                                             const std::vector<double>& widths,
+                                             const std::vector<double>& heights);
 
 }  // namespace rapporteur::template_

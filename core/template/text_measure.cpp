@@ -57,10 +57,17 @@ TextWidth TextMeasure::width() {
   return width_;
 }
 
+int TextMeasure::lines() {
+  end_word();
+  return lines_;
+}
+
 void TextMeasure::add(char32_t letter, bool strong) {
   if (letter == U'\n') {
     end_word();
     end_line();
+    ++lines_;
+    at_ = 0;
     return;
   }
   const double width = letter_width(letter) * (strong ? 1.05 : 1);
@@ -70,12 +77,17 @@ void TextMeasure::add(char32_t letter, bool strong) {
     end_word();
   }
   line_ += width;
-  word_ += letter == U' ' ? 0 : width;
+  (letter == U' ' ? at_ : word_) += width;
   may_part_ = letter == U'-' || letter == U'/';
 }
 
 void TextMeasure::end_word() {
   width_.word = std::max(width_.word, word_);
+  if (at_ + word_ > room_ && at_ > 0 && word_ > 0) {
+    ++lines_;
+    at_ = 0;
+  }
+  at_ += word_;
   word_ = 0;
   may_part_ = false;
 }

@@ -2,6 +2,7 @@
 // lines. Letters are as wide as Carlito's.
 #pragma once
 
+#include <limits>
 #include <string_view>
 
 namespace rapporteur::template_ {
@@ -17,8 +18,13 @@ struct TextWidth {
 /// them together.
 class TextMeasure {
  public:
+  /// `room` is that of a line, in ems, for who asks how many lines there are.
+  explicit TextMeasure(double room = std::numeric_limits<double>::infinity()) : room_(room) {}
+
   void add(std::string_view utf8, bool strong);
   [[nodiscard]] TextWidth width();
+  /// How many lines the words fill.
+  [[nodiscard]] int lines();
 
  private:
   void add(char32_t letter, bool strong);
@@ -26,8 +32,11 @@ class TextMeasure {
   void end_line();
 
   TextWidth width_;
+  double room_;
   double word_ = 0;
   double line_ = 0;
+  double at_ = 0;  ///< on the line that is being filled
+  int lines_ = 1;
   bool may_part_ = false;  ///< the word may end here, by what follows
 };
 

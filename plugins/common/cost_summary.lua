@@ -23,12 +23,13 @@ end
 local function sources_of(plan, index)
   local ids, seen, cells, sums = {}, {}, {}, {}
   for _, row in ipairs(plan.tables.contributions) do
-    names.add(index, row.donor, seen, ids)
-    if not r.is_missing(row.node) and not r.is_missing(row.agency) then
+    -- Without its pillar and agency a contribution is no cell of this table, without donor no column.
+    if not (r.is_missing(row.node) or r.is_missing(row.agency) or r.is_missing(row.donor)) then
+      names.add(index, row.donor, seen, ids)
       cells[row.node .. "|" .. row.agency .. "|" .. row.donor] = row.amount
+      sums[row.donor] = sums[row.donor] or {}
+      table.insert(sums[row.donor], row.amount)
     end
-    sums[row.donor] = sums[row.donor] or {}
-    table.insert(sums[row.donor], row.amount)
   end
   return ids, cells, sums
 end

@@ -189,4 +189,16 @@ std::string plain_spaces(std::string text) {
   return text;
 }
 
+std::string without_formats(const std::string& yaml) {
+  const std::size_t start = yaml.find("\nformats:");
+  if (start == std::string::npos) {
+    return yaml;
+  }
+  std::size_t end = yaml.find('\n', start + 1);
+  while (end + 1 < yaml.size() && (yaml[end + 1] == ' ' || yaml[end + 1] == '\n')) {
+    end = std::min(yaml.find('\n', end + 1), yaml.size());
+  }
+  return yaml.substr(0, start) + yaml.substr(end);
+}
+
 }  // namespace rapporteur::test

@@ -33,4 +33,7 @@ using Rows = std::vector<Row>;
 /// Every kind of space as U+0020: pdftotext returns U+202F as a plain space.
 [[nodiscard]] std::string plain_spaces(std::string text);
 
+/// A plan.yaml without its block `formats:`, so that a test can choose them.
+std::string without_formats(const std::string& yaml);
+
 }  // namespace rapporteur::test

@@ -24,7 +24,7 @@ std::string build(const fs::path& place, bool with_rate, int* status) {
   const auto yaml = read_file(place / "prosmed/plan.yaml");
   REQUIRE(yaml.has_value());
   REQUIRE(write_file(place / "prosmed/plan.yaml",
-                     *yaml + "\nformats:\n  national-budget: {currency: XOF}\n"));
+                     without_formats(*yaml) + "\nformats:\n  national-budget: {currency: XOF}\n"));
   return run(BINARY_DIR "/bin/rapporteur build " + (place / "prosmed").string() +
                  " --lang en --to odt --messages en --out " + place.string() + " 2>&1",
              status);

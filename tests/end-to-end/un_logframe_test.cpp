@@ -35,7 +35,7 @@ const std::string& built(const std::string& options, const std::string& language
     const auto yaml = read_file(place / "prosmed/plan.yaml");
     REQUIRE(yaml.has_value());
     REQUIRE(write_file(place / "prosmed/plan.yaml",
-                       *yaml + "\nformats:\n  un-logframe: {" + options + "}\n"));
+                       without_formats(*yaml) + "\nformats:\n  un-logframe: {" + options + "}\n"));
     out = (place / "out").string();
     int status = -1;
     const std::string said =

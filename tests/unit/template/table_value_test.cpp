@@ -156,10 +156,23 @@ TEST_CASE("small merged groups stay whole, large ones as far as their text goes"
   const TableLook look_of_16cm = plain_look(16);
   const std::vector<double> widths = table_widths(table, look_of_16cm);
   const std::vector<double> heights = row_heights(table, look_of_16cm, widths);
-  const std::vector<bool> kept = kept_rows(table, look_of_16cm, widths, heights);
+  const std::vector<RowHold> kept = held_rows(table, look_of_16cm, widths, heights);
   CHECK(table.rows[0].cells[0].rows == 4);
   CHECK(table.rows[4].cells[0].rows == 56);
-  CHECK((kept[0] && kept[1] && kept[2]));
-  CHECK_FALSE(kept[3]);
-  CHECK_FALSE(kept[4]);  // the group is larger than a page, its text one line
+  CHECK((kept[0].keep && kept[1].keep && kept[2].keep));
+  CHECK_FALSE(kept[3].keep);
+  CHECK_FALSE(kept[4].keep);  // the group is larger than a page, its text one line
+}
+
+TEST_CASE("lines are counted as words fill them") {
+  const auto lines = [](double room, std::string_view text) {
+    TextMeasure measure(room);
+    measure.add(text, false);
+    return measure.lines();
+  };
+  CHECK(lines(4, "") == 1);
+  CHECK(lines(4, "abc abc") == 1);            // 0.5 em a letter
+  CHECK(lines(4, "abc abc abc") == 2);        // three words, two on a line
+  CHECK(lines(1, "abcdefgh abcdefgh") == 2);  // what is wider than a line has one of its own
+  CHECK(lines(40, "abc\nabc") == 2);
 }
