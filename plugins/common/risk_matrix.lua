@@ -111,6 +111,12 @@ function matrix.table(plan, risks)
   }, rows)
 end
 
+-- "4 – Probable"; the digit alone where the plan's scale has no such step.
+local function step_name(scale, digit)
+  local label = r.step(scale, digit)
+  return r.kind(label) == "integer" and tostring(digit) or digit .. " – " .. label
+end
+
 -- Numbers of the risks at each crossing, likelihood downwards, impact to the right.
 function matrix.heat_map(risks)
   local at, any, columns, rows = {}, false, { { id = "likelihood", label = r.t("risk.axes"), class = "strong" } }, {}
@@ -126,10 +132,10 @@ function matrix.heat_map(risks)
   end
   for impact = 1, 5 do
     columns[impact + 1] = { id = "i" .. impact, class = "mark",
-      label = impact .. " – " .. r.step("impact", impact) }
+      label = step_name("impact", impact) }
   end
   for likelihood = 5, 1, -1 do
-    local cells = { likelihood = likelihood .. " – " .. r.step("likelihood", likelihood) }
+    local cells = { likelihood = step_name("likelihood", likelihood) }
     for impact = 1, 5 do
       cells["i" .. impact] = { value = at[likelihood .. "x" .. impact] or "", class = level_of(likelihood * impact) }
     end

@@ -56,7 +56,8 @@ end
 function general.evaluations(plan, period)
   local found = {}
   for _, row in ipairs(plan.tables.monitoring_events) do
-    if not r.is_missing(row.date) and row.date.year == period.start_date.year then
+    if not r.is_missing(row.date) and not r.is_missing(period.start_date)
+      and row.date.year == period.start_date.year then
       found[#found + 1] = { title = row.title, text = row.role }
     end
   end

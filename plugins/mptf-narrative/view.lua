@@ -109,7 +109,8 @@ end
 return function(plan, context)
   local period = plan.reporting_period
   if r.is_missing(period) then
-    error(r.t("no_period"))
+    print(r.t("no_period"))
+    period = plan.periods[1] or { id = "", label = "", start_date = plan.start_date, end_date = plan.end_date }
   end
   local texts_of, is_general = reader(plan), context.options.form == "general"
   local span = r.t("period", { first = period.start_date, last = period.end_date })
