@@ -5,9 +5,11 @@
 #include "base/text.hpp"
 #include "locale/format.hpp"
 #include "plan/exact.hpp"
+#include "plan/progress.hpp"
 #include "plugin/api.hpp"
 #include "plugin/api_table.hpp"
 #include "plugin/lua_value.hpp"
+#include "plugin/sections.hpp"
 #include "plugin/session.hpp"
 
 namespace rapporteur::plugin {
@@ -400,6 +402,61 @@ int step(lua_State* lua) {
   return 1;
 }
 
+/// A plain number or a share, as a decimal; nothing for words, yes and no, and what is missing.
+std::optional<Decimal> number_at(lua_State* lua, int index) {
+  const std::optional<view::Value> value = printable_at(lua, index);
+  const auto* whole = value ? std::get_if<std::int64_t>(&value->data) : nullptr;
+  const auto* number = value ? std::get_if<Decimal>(&value->data) : nullptr;
+  const auto* share = value ? std::get_if<view::Percent>(&value->data) : nullptr;
+  return whole != nullptr    ? std::optional(Decimal{*whole, 0})
+         : number != nullptr ? std::optional(*number)
+         : share != nullptr  ? std::optional(share->value)
+                             : std::nullopt;
+}
+
+int progress(lua_State* lua) {
+  const int decimals = decimals_at(lua, 4, "progress");
+  const auto baseline = number_at(lua, 1);
+  const auto value = number_at(lua, 2);
+  const auto goal = number_at(lua, 3);
+  if (!baseline || !value || !goal) {
+    push_missing(lua, Missing::empty);
+    return 1;
+  }
+  const auto result = progress_between(*baseline, *value, *goal, decimals);
+  if (result) {
+    push_value(lua, {view::Percent{*result}, {}, {}});
+  } else {
+    push_missing(lua, Missing::not_applicable);
+  }
+  return 1;
+}
+
+int sections(lua_State* lua) {
+  const view::Value value = *printable_at(lua, 1);
+  const auto* whole = std::get_if<view::Markdown>(&value.data);
+  const std::vector<Section> parts =
+      whole == nullptr ? std::vector<Section>{} : sections_of(*whole);
+  const auto push_part = [&](const view::Markdown& text) {
+    if (text.source.empty()) {
+      push_value(lua, {Missing::empty, {}, value.origin});
+    } else {
+      push_value(lua, {text, {}, value.origin});
+    }
+  };
+  push_part(parts.empty() ? view::Markdown{} : parts.front().text);
+  lua_newtable(lua);
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    lua_createtable(lua, 0, 2);
+    push_value(lua, {view::Text{parts[i].title, parts[i].text.language}, {}, value.origin});
+    lua_setfield(lua, -2, "title");
+    push_part(parts[i].text);
+    lua_setfield(lua, -2, "text");
+    lua_rawseti(lua, -2, static_cast<lua_Integer>(i));
+  }
+  return 2;
+}
+
 const std::vector<ApiFunction>& table() {
   static const std::vector<ApiFunction> functions{
       {"t",
@@ -478,6 +535,29 @@ const std::vector<ApiFunction>& table() {
        "no such scale or step.",
        "A table or nil as value.",
        step},
+      {"progress",
+       {{"baseline", "value", "Where it began."},
+        {"value", "value", "What was reached."},
+        {"goal", "value", "The milestone or target."},
+        {"decimals", "integer", "0 to 6; 0 when left out.", true}},
+       "percent|missing",
+       "0.3.0",
+       "How far a number has come from the baseline to its goal: 0 % at the baseline, 100 % at the "
+       "goal, less than 0 when it went the other way. A goal below the baseline needs no more: "
+       "less "
+       "is then progress. not_applicable when goal and baseline are equal; missing when one of the "
+       "three is no number.",
+       "A table or nil as value.",
+       progress},
+      {"sections",
+       {{"text", "markdown|missing", "A text of the plan."}},
+       "markdown|missing, list",
+       "0.3.0",
+       "The text taken apart at its headings of the first level: what stands before the first one "
+       "(missing when there is nothing), then a list of `{ title, text }`. Each part keeps its "
+       "language, its place and the footnotes that it calls.",
+       "",
+       sections},
       {"convert",
        {{"amount", "money", "The amount."},
         {"rate", "decimal", "Units of the other currency for one unit of the amount's own."},

@@ -204,9 +204,20 @@ int to_lua_string(lua_State* lua) {
   });
 }
 
-// A date has year, month and day (nil when not known); no other value has fields.
+// A date has year, month and day (nil when not known), a list (what a checklist has) its items; no
+// other value has fields.
 int read_field(lua_State* lua) {
   return guarded(lua, [lua]() -> int {
+    const auto* list = std::get_if<view::List>(&value_at(lua, 1)->data);
+    if (list != nullptr && lua_isinteger(lua, 2) != 0) {
+      const lua_Integer at = lua_tointeger(lua, 2);
+      if (at >= 1 && at <= static_cast<lua_Integer>(list->size())) {
+        push_value(lua, (*list)[static_cast<std::size_t>(at - 1)]);
+      } else {
+        lua_pushnil(lua);
+      }
+      return 1;
+    }
     const auto* date = std::get_if<Date>(&value_at(lua, 1)->data);
     if (date != nullptr && lua_type(lua, 2) == LUA_TSTRING) {
       const std::string_view key = lua_tostring(lua, 2);
@@ -227,6 +238,16 @@ int read_field(lua_State* lua) {
                       std::string(luaL_tolstring(lua, 2, nullptr)) + "'"};
   });
 }
+int length(lua_State* lua) {
+  return guarded(lua, [lua]() -> int {
+    const auto* list = std::get_if<view::List>(&value_at(lua, 1)->data);
+    if (list == nullptr) {
+      throw ScriptError{"a " + std::string(type_name(lua, 1)) + " has no length"};
+    }
+    lua_pushinteger(lua, static_cast<lua_Integer>(list->size()));
+    return 1;
+  });
+}
 int no_write(lua_State* lua) {
   return guarded(lua, [lua]() -> int {
     throw ScriptError{"a " + std::string(type_name(lua, 1)) + " cannot be changed"};
@@ -241,7 +262,7 @@ int destroy(lua_State* lua) {
 }  // namespace
 
 void open_values(lua_State* lua) {
-  constexpr std::array<luaL_Reg, 12> methods{{{"__add", add_values},
+  constexpr std::array<luaL_Reg, 13> methods{{{"__add", add_values},
                                               {"__sub", subtract_values},
                                               {"__unm", negate_value},
                                               {"__lt", less},
@@ -250,6 +271,7 @@ void open_values(lua_State* lua) {
                                               {"__concat", concatenate},
                                               {"__tostring", to_lua_string},
                                               {"__index", read_field},
+                                              {"__len", length},
                                               {"__newindex", no_write},
                                               {"__gc", destroy},
                                               {nullptr, nullptr}}};

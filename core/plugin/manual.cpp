@@ -67,6 +67,7 @@ in a fixed order. `print` shows a line among the messages of the run. Time and m
 | `date` | a day, a month or a year | `<`, `==`; fields `year`, `month`, `day` (nil when not known) |
 | `text` | text that knows its language and place | `..` with texts, strings and integers; compare `tostring(text)` |
 | `markdown` | rich text | |
+| `list` | the items of a checklist | `#`, `[1]`, `ipairs` |
 | `missing` | one of six kinds of missing | `r.is_missing(value)` |
 
 `tostring(value)` is the printed form in the report's language.

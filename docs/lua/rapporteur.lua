@@ -220,6 +220,19 @@ function rapporteur.money(amount, currency) end
 ---@return rapporteur.text|string|integer|boolean|rapporteur.value
 function rapporteur.step(scale, value) end
 
+---How far a number has come from the baseline to its goal: 0 % at the baseline, 100 % at the goal, less than 0 when it went the other way. A goal below the baseline needs no more: less is then progress. not_applicable when goal and baseline are equal; missing when one of the three is no number.
+---@param baseline string|integer|boolean|rapporteur.value Where it began.
+---@param value string|integer|boolean|rapporteur.value What was reached.
+---@param goal string|integer|boolean|rapporteur.value The milestone or target.
+---@param decimals? integer 0 to 6; 0 when left out.
+---@return rapporteur.percent|rapporteur.missing
+function rapporteur.progress(baseline, value, goal, decimals) end
+
+---The text taken apart at its headings of the first level: what stands before the first one (missing when there is nothing), then a list of `{ title, text }`. Each part keeps its language, its place and the footnotes that it calls.
+---@param text rapporteur.markdown|rapporteur.missing A text of the plan.
+---@return rapporteur.markdown|rapporteur.missing, any[]
+function rapporteur.sections(text) end
+
 ---The amount in another currency: exact, then rounded half away from zero to its minor unit.
 ---@param amount rapporteur.money The amount.
 ---@param rate rapporteur.decimal Units of the other currency for one unit of the amount's own.

@@ -149,6 +149,31 @@ TEST_CASE("percent rounds half away from zero") {
   CHECK(result_of("r.percent(r.missing(), 5)") == "missing empty\n");
 }
 
+TEST_CASE("progress from a baseline to a goal, upwards and downwards") {
+  CHECK(result_of("r.progress(0, 139327, 150000)") == "93 %\n");
+  CHECK(result_of("r.progress(r.decimal('0.75'), r.decimal('0.5'), 0, 1)") == "33.3 %\n");
+  CHECK(result_of("r.progress(2, 0, 3)") == "-200 %\n");
+  CHECK(result_of("r.progress(1, 2, 1)") == "missing not_applicable\n");
+  CHECK(result_of("r.progress(0, 'oui', 1)") == "missing empty\n");
+}
+
+TEST_CASE("a text taken apart at its headings") {
+  const std::string source =
+      "'Avant[^1]\\n\\n# Un #\\nA[^2]\\n```\\n# code\\n```\\n\\n# Deux\\n\\n[^1]: un\\n[^2]: "
+      "deux\\n    suite\\n'";
+  const auto parts = [&](const std::string& what) {
+    return result_of("(function() local intro, parts = r.sections(r.markdown(" + source +
+                     ")) return " + what + " end)()");
+  };
+  CHECK(parts("#parts") == "2\n");
+  CHECK(parts("parts[1].title .. '|' .. parts[2].title") == "\"Un|Deux\"\n");
+  CHECK(parts("tostring(intro):gsub('\\n', '/')").find("Avant[^1]//////////[^1]: un//") == 1);
+  CHECK(parts("tostring(parts[1].text):gsub('\\n', '/')")
+            .find("///A[^2]/```/# code/```/////[^2]: deux/    suite/") == 1);
+  CHECK(parts("r.is_missing(parts[2].text)") == "true\n");
+  CHECK(result_of("#select(2, r.sections(r.missing()))") == "0\n");
+}
+
 TEST_CASE("shares add up to exactly 100 by largest remainder") {
   CHECK(result_of("r.shares({ 152, 329, 126, 500, 169 }, 2)") ==
         "\n    - 11.91 %\n    - 25.78 %\n    - 9.88 %\n    - 39.19 %\n    - 13.24 %\n");
