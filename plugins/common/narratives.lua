@@ -4,8 +4,8 @@ local r = require "rapporteur"
 
 local narratives = {}
 
--- slot(name …): the first of these slots that has a text, else missing. `printed` collects them.
-function narratives.reader(plan, printed)
+-- slot(name …): the first of these slots that has a text, else missing.
+function narratives.reader(plan)
   local there = {}
   for _, slot in ipairs(plan.narrative_slots) do
     there[slot] = true
@@ -13,7 +13,6 @@ function narratives.reader(plan, printed)
   return function(...)
     for _, slot in ipairs({ ... }) do
       if there[slot] then
-        printed[#printed + 1] = plan.narratives[slot]
         return plan.narratives[slot]
       end
     end

@@ -13,7 +13,7 @@
 
 local r = require "rapporteur"
 local achievements = require "common.achievements"
-local acronyms = require "common.printed_acronyms"
+local acronyms = require "common.acronyms"
 local awards = require "common.awards"
 local beneficiaries = require "common.beneficiaries"
 local bodies = require "common.bodies"

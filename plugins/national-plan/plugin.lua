@@ -1,10 +1,8 @@
--- National plan: a ministry's action plan with everything that hangs on its activities: logframe or
--- operational matrix, budget, chronogram, costs by ministry, sub-programmes. This file only declares;
--- view.lua builds the view, one file a table beside it.
+-- National plan: a ministry's action plan with all that hangs on its activities. This file only
+-- declares; view.lua builds the view, one file a table beside it.
 return {
   id = "national-plan",
-  version = "1.0.0",
-  api = 0,
+  version = "1.0.0", api = 0,
   name = { fr = "Plan d’action national", en = "National action plan" },
   languages = { "fr", "en" },
   templates = { odt = "national-plan.odt" },
@@ -42,5 +40,6 @@ return {
     budget = { words = "money", missing = "–" },
     in_millions = { words = "money millions", missing = "–" },
     count = { words = "number", missing = "–" },
+    cell = { words = "text", missing = "–" },
   },
 }

@@ -15,11 +15,11 @@ local narratives = require "common.narratives"
 local names = require "common.names"
 local periods = require "common.periods"
 local running = require "common.running"
+local registers = require "common.registers"
 local sheets = require "sheets"
 
 return function(plan, context)
-  local printed = {}
-  local slot = narratives.reader(plan, printed)
+  local slot = narratives.reader(plan)
   local index = names.index(plan)
   local summary, by_pillar = r.missing(), {}
   local activity_budget = { framework = r.missing(), rate_note = r.missing() }
@@ -33,7 +33,7 @@ return function(plan, context)
   if framework == "auto" then
     framework = r.is_missing(quarters) and "matrix" or "logframe"
   end
-  return {
+  local view = {
     running = running(plan),
     title = plan.title, country = plan.country, issuer = plan.issuer,
     motto = slot("motto"), date = plan.date, period = periods.span(plan),
@@ -50,7 +50,8 @@ return function(plan, context)
     matrices = framework == "matrix" and matrix.pillars(plan, index, by_pillar) or {},
     budget = activity_budget.framework, rate_note = activity_budget.rate_note,
     chronogram = quarters, departments = departments(plan, index),
-    acronyms = acronyms.used(plan, acronyms.texts(plan, index, printed)),
     supporters = names.supporters(plan, index),
   }
+  view.acronyms = registers.acronyms(acronyms.used(plan, acronyms.texts_of(view)))
+  return view
 end

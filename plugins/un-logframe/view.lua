@@ -20,7 +20,6 @@ local acronyms = require "common.acronyms"
 local framework = require "framework"
 local frameworks = require "common.frameworks"
 local governance = require "common.governance"
-local names = require "common.names"
 local narratives = require "common.narratives"
 local periods = require "common.periods"
 local registers = require "common.registers"
@@ -58,8 +57,7 @@ return function(plan, context)
     variants[i] = { heading = r.t("annex_variant", { number = 3 + i }), title = set.title, reason = set.reason,
       framework = framework.of(plan, years, recalled, set.id, {}, options.columns) }
   end
-  local printed = {}
-  local slot = narratives.reader(plan, printed)
+  local slot = narratives.reader(plan)
   local span = periods.span(plan)
 
   local view = {
@@ -90,7 +88,7 @@ return function(plan, context)
     variants = variants,
     signatures = governance.signatures(plan),
   }
-  view.acronyms = registers.acronyms(acronyms.used(plan, acronyms.texts(plan, names.index(plan), printed)))
+  view.acronyms = registers.acronyms(acronyms.used(plan, acronyms.texts_of(view)))
   view.has = {
     strategy = any(view.theory, view.assumptions, view.strategies, view.alignment, view.targeting, view.lessons),
     results = any(view.results, view.areas, view.partnerships, view.partners, view.sustainability),

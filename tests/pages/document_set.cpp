@@ -64,7 +64,7 @@ std::string with_options(const std::string& yaml, const std::string& format,
   for (std::string line; std::getline(lines, line);) {
     const std::size_t indent = line.find_first_not_of(' ');
     dropping = dropping && (indent == std::string::npos || indent > 2);
-    if (line == "  " + format + ":") {
+    if (line.starts_with("  " + format + ":")) {
       dropping = true;
     }
     if (!dropping) {

@@ -37,6 +37,11 @@ inline const Waiver check_boxes{
 inline const std::vector<Report>& reports() {
   static const std::vector<Report> all = {
       {"samples/pan-1325", "national-budget", {}, {"fr", "en"}},
+      {"samples/pan-1325", "national-plan", {}, {"fr", "en"}},
+      {"samples/pnlevt", "national-plan", {}, {"fr", "en"}},
+      {"samples/unite-genre", "national-plan", {}, {"fr", "en"}},
+      {"samples/pnlevt", "national-budget", {}, {"fr"}},
+      {"samples/prosmed", "national-budget", {"currency: XOF"}, {"fr", "en"}, "xof"},
       {"samples/prosmed", "un-logframe", {}, {"fr", "en"}},
       {"samples/spotlight-mali-2020", "mptf-narrative", {}, {"fr", "en"}, "", {check_boxes}},
       {"samples/spotlight-mali-2020",
