@@ -31,9 +31,11 @@ class Drawing {
   [[nodiscard]] const CellLook& look_of(const LaidRow& row, const LaidCell& cell) const {
     return look_.cell_of(row.kind, cell.look);
   }
-  /// A row that is taller than half a page may part.
+  /// A row that is taller than half a page may part; behind a row that stays with it, only one that
+  /// would not fit on a page: Writer leaves the band alone at the foot when what follows may part.
   [[nodiscard]] bool is_tall(std::size_t row) const {
-    return heights_[row] > page_height(look_) / 2;
+    const bool is_held = row > 0 && holds_[row - 1].keep;
+    return heights_[row] > page_height(look_) * (is_held ? 0.8 : 0.5);
   }
   std::string& out() { return into_.out; }
 
