@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/files.hpp"
+#include "build/limits.hpp"
 #include "office/fonts.hpp"
 
 namespace rapporteur::build {
@@ -17,7 +18,17 @@ std::string nonce_of(const std::string& name) {
   return sha256(name).substr(0, 8);
 }
 
-office::Job make_job(const Target& target, template_::Expansion expansion, const Request& request,
+std::vector<std::string> limit_names(const plugin::Declaration& format) {
+  std::vector<std::string> names;
+  for (const auto& [name, limit] : format.limits) {
+    if (name != plugin::whole_document) {
+      names.push_back(name);
+    }
+  }
+  return names;
+}
+
+office::Job make_job(const Target& target, template_::Expansion& expansion, const Request& request,
                      const fs::path& workshop) {
   const auto path = [&](const std::string& kind) {
     const bool wanted = std::ranges::find(request.kinds, kind) != request.kinds.end();
@@ -33,6 +44,7 @@ office::Job make_job(const Target& target, template_::Expansion expansion, const
           .language = target.language,
           .country = target.language == "fr" ? "FR" : "GB",
           .epoch = request.stamp.epoch,
+          .sections = sections_to_measure(*target.format, expansion.marks),
           .odt_path = path("odt"),
           .docx_path = path("docx"),
           .pdf_path = path("pdf")};
@@ -114,7 +126,8 @@ std::vector<Document> compile(const Target& target, const Request& request,
        .find_picture =
            [&](const view::Image& image, const Origin& place, Diagnostics& found) {
              return target.pictures->find(image, place, found);
-           }},
+           },
+       .limits = limit_names(*target.format)},
       diagnostics);
   if (!expansion) {
     return {};
@@ -129,7 +142,7 @@ std::vector<Document> compile(const Target& target, const Request& request,
     diagnostics.add(unwritable(package, {errno, std::generic_category()}));
     return {};
   }
-  office::Job job = make_job(target, std::move(*expansion), request, workshop);
+  office::Job job = make_job(target, *expansion, request, workshop);
   job.package_path = package.string();
   const auto outcome = pool.run(job, diagnostics);
   if (outcome && !(outcome->left_tokens.empty() && outcome->lost_fills.empty())) {
@@ -142,6 +155,7 @@ std::vector<Document> compile(const Target& target, const Request& request,
   if (!outcome || !normalise(job, request.stamp, diagnostics)) {
     return {};
   }
+  check_limits(*target.format, expansion->marks, target.name, *outcome, diagnostics);
   return publish(job, request.out, outcome->pages, diagnostics);
 }
 

@@ -16,6 +16,10 @@ std::string encode(const Job& job) {
   out.string(job.language);
   out.string(job.country);
   out.integer(job.epoch);
+  out.integer(static_cast<std::int64_t>(job.sections.size()));
+  for (const std::string& section : job.sections) {
+    out.string(section);
+  }
   out.string(job.odt_path);
   out.string(job.docx_path);
   out.string(job.pdf_path);
@@ -35,6 +39,10 @@ std::optional<Job> decode_job(std::string_view bytes) {
   job.language = in.string();
   job.country = in.string();
   job.epoch = in.integer();
+  const std::size_t sections = in.count();
+  for (std::size_t i = 0; i < sections && in.ok(); ++i) {
+    job.sections.push_back(in.string());
+  }
   job.odt_path = in.string();
   job.docx_path = in.string();
   job.pdf_path = in.string();
@@ -52,6 +60,14 @@ std::string encode(const Outcome& outcome) {
   out.integer(outcome.pages);
   out.integer(outcome.refreshes);
   out.integer(outcome.filled);
+  out.integer(static_cast<std::int64_t>(outcome.sections.size()));
+  for (const Section& section : outcome.sections) {
+    out.string(section.bookmark);
+    out.string(section.heading);
+    out.integer(section.first_page);
+    out.integer(section.last_page);
+    out.string(section.text);
+  }
   for (const auto* list : {&outcome.left_tokens, &outcome.lost_fills}) {
     out.integer(static_cast<std::int64_t>(list->size()));
     for (const auto& token : *list) {
@@ -71,6 +87,16 @@ std::optional<Outcome> decode_outcome(std::string_view bytes) {
   outcome.pages = static_cast<int>(in.integer());
   outcome.refreshes = static_cast<int>(in.integer());
   outcome.filled = static_cast<int>(in.integer());
+  const std::size_t sections = in.count();
+  for (std::size_t i = 0; i < sections && in.ok(); ++i) {
+    Section section;
+    section.bookmark = in.string();
+    section.heading = in.string();
+    section.first_page = static_cast<int>(in.integer());
+    section.last_page = static_cast<int>(in.integer());
+    section.text = in.string();
+    outcome.sections.push_back(std::move(section));
+  }
   for (auto* list : {&outcome.left_tokens, &outcome.lost_fills}) {
     const std::size_t count = in.count();
     for (std::size_t i = 0; i < count && in.ok(); ++i) {

@@ -23,10 +23,21 @@ struct Job {
   std::string country;   ///< "FR", "GB"
   /// Seconds since 1970 that stand for "now" in date fields and properties.
   std::int64_t epoch = 315532800;
+  std::vector<std::string> sections;  ///< bookmarks to measure from; they are not stored
   // Where to store; empty = not wanted. Files beside the final ones, renamed by the caller.
   std::string odt_path;
   std::string docx_path;
   std::string pdf_path;
+};
+
+/// A stretch of the laid-out document: from a bookmark to the next heading of its own or a higher
+/// level, or the whole body.
+struct Section {
+  std::string bookmark;  ///< empty = the whole body
+  std::string heading;   ///< text of the paragraph that it begins with
+  int first_page = 0;    ///< counted from 1; 0 = not found
+  int last_page = 0;
+  std::string text;  ///< its paragraphs, cells included, one a line, without that heading
 };
 
 struct Outcome {
@@ -35,6 +46,7 @@ struct Outcome {
   int pages = 0;
   int refreshes = 0;  ///< rounds until page numbers stood still
   int filled = 0;
+  std::vector<Section> sections;         ///< as the job asks for them
   std::vector<std::string> left_tokens;  ///< tokens that no fill matched
   std::vector<std::string> lost_fills;   ///< fills whose token is nowhere in the document
   std::int64_t fill_microseconds = 0;    ///< processor time of finding and filling tokens

@@ -37,7 +37,7 @@ class Reader {
     }
     only(root, "",
          {"id", "version", "api", "name", "languages", "templates", "fonts", "options", "tables",
-          "formats", "view"});
+          "formats", "limits", "view"});
     out.id = text(root, "id", "", true);
     if (!out.id.empty() && out.id != folder_.filename().string()) {
       fault("id", "id", folder_.filename().string());
@@ -55,6 +55,7 @@ class Reader {
     read_tables(out);
     read_options(root, out);
     read_formats(root, out);
+    read_limits(root, out);
     if (const std::string view = text(root, "view", "", false); !view.empty()) {
       out.view_module = view;
     }
@@ -179,6 +180,42 @@ class Reader {
       }
       out.formats.emplace(name, std::move(result));
     }
+  }
+
+  void read_limits(const Value& root, Declaration& out) {
+    for (const auto& [name, value] : members(root, "limits")) {
+      const std::string path = "limits." + name;
+      if (!is_identifier(name, "_")) {
+        fault("name", path, name);
+      }
+      only(value, path, {"pages", "words", "characters"});
+      Limit& limit = out.limits[name];
+      limit.pages = range(value, "pages", path);
+      limit.words = range(value, "words", path);
+      limit.characters = range(value, "characters", path);
+    }
+  }
+
+  // 4 = at most; { 10, 15 } = from, to.
+  std::optional<Range> range(const Value& map, const std::string& name, const std::string& path) {
+    const Value* value = map.find(name);
+    if (value == nullptr) {
+      return std::nullopt;
+    }
+    const auto number = [](const Value& one) {
+      const auto* whole = std::get_if<std::int64_t>(&one.data);
+      return whole == nullptr ? std::int64_t{0} : *whole;
+    };
+    Range result{0, number(*value)};
+    const auto* list = std::get_if<List>(&value->data);
+    if (list != nullptr && list->size() == 2) {
+      result = {number(list->front()), number(list->back())};
+    }
+    if (result.most < 1 || result.least < 0 || result.least > result.most) {
+      fault("range", join(path, name), "");
+      return std::nullopt;
+    }
+    return result;
   }
 
   // --- pieces -------------------------------------------------------------------------------

@@ -27,6 +27,20 @@ struct Option {
 /// True when `value` is one that the option takes.
 [[nodiscard]] bool accepts(const Option& option, const std::string& value);
 
+/// How long a section may be. What is not set is not limited.
+struct Range {
+  std::int64_t least = 0;
+  std::int64_t most = 0;
+};
+struct Limit {
+  std::optional<Range> pages;  ///< that it touches
+  std::optional<Range> words;
+  std::optional<Range> characters;  ///< with spaces
+};
+/// The limit of this name holds for the whole document; the others for sections that the template
+/// names with {{limit NAME}}.
+inline constexpr const char* whole_document = "document";
+
 /// What plugin.lua declares. Reading it runs no code beyond the declaration.
 struct Declaration {
   std::string id;
@@ -39,6 +53,7 @@ struct Declaration {
   std::vector<Option> options;
   std::vector<std::string> tables;  ///< tables of the plan it cannot do without
   locale::Formats formats;
+  std::map<std::string, Limit, std::less<>> limits;
   std::string view_module = "view";  ///< module that returns view(plan, context)
   std::filesystem::path folder;
   /// Lua and words that formats share: the folder `common` beside the format's own, else that of

@@ -67,6 +67,11 @@ void Runner::check_tags() {
       }
       fault(number, "template-unknown-look", {{"look", tag.look}}, nearest(tag.look, looks));
     }
+    if (tag.kind == TagKind::limit && std::find(input_.limits.begin(), input_.limits.end(),
+                                                tag.path_text) == input_.limits.end()) {
+      fault(number, "template-unknown-limit", {{"name", tag.path_text}},
+            nearest(tag.path_text, input_.limits));
+    }
     std::string unknown;
     formats_[i] = locale::parse_format(tag.format, input_.formats, unknown);
     if (!formats_[i]) {

@@ -40,6 +40,7 @@ class Runner {
   [[nodiscard]] bool failed() const { return failed_; }
   /// The pictures that run() put into the part.
   [[nodiscard]] std::vector<PlacedPicture> take_pictures() { return std::move(pictures_); }
+  [[nodiscard]] std::vector<LimitMark> take_marks() { return std::move(marks_); }
   [[nodiscard]] std::vector<Fill> take_fills() { return std::move(fills_); }
 
  private:
@@ -68,6 +69,7 @@ class Runner {
   void value(const Op& op);
   void table(const Op& op);
   void picture(const Op& op);
+  void limit(const Op& op);
   void no_picture(const Op& op, const view::Value& value);
   std::optional<std::string> print_cell(int tag, const view::Value& value,
                                         const std::string& format, const std::string& column);
@@ -103,6 +105,7 @@ class Runner {
   bool failed_ = false;
   std::vector<Fill> fills_;
   std::vector<PlacedPicture> pictures_;
+  std::vector<LimitMark> marks_;
   std::size_t placed_ = 0;  ///< pictures of the whole document
 
   std::string out_;

@@ -23,6 +23,10 @@ std::optional<std::string> Runner::print(int number, const view::Value& value) {
 }
 
 void Runner::value(const Op& op) {
+  if (tag(op.tag).kind == TagKind::limit) {
+    limit(op);
+    return;
+  }
   if (tag(op.tag).is_term) {
     write(op, input_.terms.in(language_).get(tag(op.tag).path_text).value_or(""),
           language_ == input_.language ? std::string_view() : language_);
@@ -71,6 +75,20 @@ void Runner::value(const Op& op) {
   }
   fill.blocks.push_back({.runs = {std::move(run)}});
   leave(std::move(fill));
+}
+
+// A bookmark that the office finds again when all is laid out, one for each time it is printed.
+void Runner::limit(const Op& op) {
+  constexpr std::size_t first_id = 900'000;  // beyond those that an editor counts
+  const std::string name = fmt::format("rap_limit_{}", marks_.size() + 1);
+  if (document_.markup == Markup::odf) {
+    out_ += fmt::format("<text:bookmark text:name=\"{}\"/>", name);
+  } else {
+    out_ += fmt::format(
+        "</w:r><w:bookmarkStart w:id=\"{0}\" w:name=\"{1}\"/><w:bookmarkEnd w:id=\"{0}\"/><w:r>{2}",
+        first_id + marks_.size(), name, op.text);
+  }
+  marks_.push_back({name, tag(op.tag).path_text, tag(op.tag).origin});
 }
 
 void Runner::leave(Fill fill) {

@@ -202,7 +202,8 @@ std::optional<Tag> parse_start(Parser parser) {
   return parser.at_end() ? std::optional(std::move(tag)) : std::nullopt;
 }
 
-// {{look NAME}}, {{cell KIND}}, {{cell KIND CLASS}}: words where no path could go on.
+// {{limit NAME}}, {{look NAME}}, {{cell KIND}}, {{cell KIND CLASS}}: words where no path could go
+// on.
 std::optional<Tag> parse_look(Parser parser) {
   const std::string word = parser.name();
   Tag tag;
@@ -210,6 +211,11 @@ std::optional<Tag> parse_look(Parser parser) {
     tag.kind = TagKind::look;
     tag.look = parser.name();
     return tag.look.empty() || !parser.at_end() ? std::nullopt : std::optional(std::move(tag));
+  }
+  if (word == "limit") {
+    tag.kind = TagKind::limit;
+    tag.path_text = parser.name();
+    return tag.path_text.empty() || !parser.at_end() ? std::nullopt : std::optional(std::move(tag));
   }
   if (word != "cell") {
     return std::nullopt;

@@ -7,6 +7,7 @@
 //   {{#lang en}} … {{/lang}}   words, figures and dates in that language
 //   {{path | look NAME}}   a table value, drawn as the table that begins with {{look NAME}}
 //   {{cell KIND CLASS}}    in that table: how cells of this kind of row and class of column look
+//   {{limit NAME}}         in a heading: the section under it is measured against this limit
 //
 // A path is names between dots; [3] takes the third item of a list, [y.id] the member named by
 // another value. There are no quotes. Any kind of space, zero-width and soft hyphens that an editor
@@ -31,7 +32,7 @@ struct Step {
 };
 using Steps = std::vector<Step>;
 
-enum class TagKind { value, each, if_, cols, lang, else_, end, look, cell };
+enum class TagKind { value, each, if_, cols, lang, else_, end, look, cell, limit };
 
 /// A tag as drawn. Blocks know their partners by index into the list of tags once they are paired.
 struct Tag {
@@ -60,7 +61,8 @@ struct Tag {
 
 /// Blocks open and close; the others stand alone.
 [[nodiscard]] inline bool is_block(TagKind kind) {
-  return kind != TagKind::value && kind != TagKind::look && kind != TagKind::cell;
+  return kind != TagKind::value && kind != TagKind::look && kind != TagKind::cell &&
+         kind != TagKind::limit;
 }
 [[nodiscard]] inline bool opens(TagKind kind) {
   return kind == TagKind::each || kind == TagKind::if_ || kind == TagKind::cols ||

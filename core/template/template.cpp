@@ -138,7 +138,8 @@ Result<Expansion> Template::expand(const ExpandInput& input, Diagnostics& diagno
   if (runner.failed()) {
     return std::nullopt;
   }
-  return Expansion{impl_->document.markup, package.write(), runner.take_fills()};
+  return Expansion{impl_->document.markup, package.write(), runner.take_fills(),
+                   runner.take_marks()};
 }
 
 Markup Template::markup() const {

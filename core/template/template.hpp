@@ -32,9 +32,17 @@ struct ExpandInput {
   const view::Value& view;  ///< the root map
   const locale::Catalogue& terms;
   const locale::Formats& formats;
-  std::string_view language;           ///< "fr", "en"
-  std::string_view nonce;              ///< makes this job's tokens unlike any data; [0-9a-f]+
-  FindPicture find_picture = nullptr;  ///< none = every picture is missing
+  std::string_view language;             ///< "fr", "en"
+  std::string_view nonce;                ///< makes this job's tokens unlike any data; [0-9a-f]+
+  FindPicture find_picture = nullptr;    ///< none = every picture is missing
+  std::vector<std::string> limits = {};  ///< that a {{limit NAME}} may name
+};
+
+/// Where a section with a limit begins in the expanded document.
+struct LimitMark {
+  std::string bookmark;
+  std::string limit;  ///< the name in {{limit NAME}}
+  Origin origin;      ///< of that tag
 };
 
 /// The document to be opened by the office.
@@ -42,6 +50,7 @@ struct Expansion {
   Markup markup = Markup::odf;
   std::string package;  ///< the zip
   std::vector<Fill> fills;
+  std::vector<LimitMark> marks;
 };
 
 class Template {

@@ -55,6 +55,7 @@ void work(const Context& context, const office::Job& job, office::Outcome& outco
   outcome.fill_microseconds = processor_time() - start;
   outcome.stage = "refresh";
   refresh(document, outcome);
+  measure(document, job, outcome);
   outcome.stage = "store";
   store(document, job);
   outcome.stage.clear();

@@ -47,6 +47,8 @@ Reference<css::text::XTextRange> fill_blocks(const Document& document,
 
 /// Updates indexes and fields until page numbers stand still.
 void refresh(const Document& document, office::Outcome& outcome);
+/// Pages and text of the sections that the job asks for; their bookmarks go.
+void measure(const Document& document, const office::Job& job, office::Outcome& outcome);
 /// ODT, DOCX, PDF in that order; each only if the job wants it.
 void store(const Document& document, const office::Job& job);
 

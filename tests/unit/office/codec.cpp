@@ -32,6 +32,7 @@ Job sample_job() {
   job.language = "fr";
   job.country = "FR";
   job.epoch = -5;
+  job.sections = {"rap_limit_1", ""};
   job.odt_path = "a";
   job.docx_path = "b";
   job.pdf_path = "c";
@@ -48,6 +49,7 @@ TEST_CASE("Job: there and back") {
   CHECK(job->name == "pan.fr");
   CHECK(job->epoch == -5);
   CHECK(job->pdf_path == "c");
+  CHECK(job->sections == std::vector<std::string>{"rap_limit_1", ""});
   REQUIRE(job->fills.size() == 1);
   CHECK(job->fills[0].blocks[0].runs[0].note.at(0).text == "note");
 }
