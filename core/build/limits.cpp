@@ -104,6 +104,7 @@ std::int64_t count_characters(std::string_view text) {
 std::vector<std::string> sections_to_measure(const plugin::Declaration& format,
                                              const std::vector<template_::LimitMark>& marks) {
   std::vector<std::string> bookmarks;
+  bookmarks.reserve(marks.size() + 1);
   for (const template_::LimitMark& mark : marks) {
     bookmarks.push_back(mark.bookmark);
   }

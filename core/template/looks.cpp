@@ -28,6 +28,19 @@ std::string_view plainer(std::string_view kind) {
   return kind == "total" ? "subtotal" : plain_kind;
 }
 
+constexpr double air = 0.06;  // cm
+
+/// In twips; Word's own is 108 on each side.
+double word_padding(pugi::xml_node margins) {
+  double sum = 0;
+  for (const auto& [side, start] :
+       {std::pair("w:left", "w:start"), std::pair("w:right", "w:end")}) {
+    const pugi::xml_node margin = margins.child(side) ? margins.child(side) : margins.child(start);
+    sum += margin.attribute("w:w").as_double(108);
+  }
+  return sum;
+}
+
 std::string xml_of(pugi::xml_node node) {
   std::ostringstream out;
   node.print(out, "", pugi::format_raw);
@@ -123,6 +136,8 @@ class LookReader {
         }
       }
       constexpr double twips_per_cm = 1440 / 2.54;
+      look.padding =
+          word_padding(table.child("w:tblPr").child("w:tblCellMar")) / twips_per_cm + air;
       look.width = drawn > 0 ? drawn / twips_per_cm : document_.table_look.width;
     }
   }

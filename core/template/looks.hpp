@@ -16,8 +16,9 @@ namespace rapporteur::template_ {
 
 /// The letters of a paragraph style.
 struct Letters {
-  double points = 11;
+  double points = 12;  ///< what an office takes where nothing is said
   bool strong = false;
+  double width = 1;  ///< against Carlito's letters, by which texts are measured
 };
 
 /// How one cell is drawn.
@@ -36,9 +37,10 @@ struct CellLook {
 };
 
 struct TableLook {
-  std::string style;     ///< ODF: of the table
-  std::string settings;  ///< OOXML: w:tblPr without its width
-  double width = 16;     ///< cm, as drawn
+  std::string style;      ///< ODF: of the table
+  std::string settings;   ///< OOXML: w:tblPr without its width
+  double width = 16;      ///< cm, as drawn
+  double padding = 0.34;  ///< cm: both sides of a cell, and some air
   std::map<std::string, std::map<std::string, CellLook, std::less<>>, std::less<>> cells;
   std::map<std::string, std::string, std::less<>> rows;  ///< kind → row style, or row properties
 

@@ -6,7 +6,9 @@ namespace rapporteur::template_ {
 namespace {
 
 constexpr int longest_chain = 16;  // of styles and their parents: a circle ends
-constexpr double default_points = 11;
+constexpr double odf_points = 12;  // of an office, where the document says nothing
+constexpr double ooxml_points = 10;
+constexpr double wide_letters = 1.1;  // Arial's figures are 0.556 em, Carlito's 0.507
 
 bool is_paragraph_family(pugi::xml_node style) {
   return std::string_view(style.attribute("style:family").value()) == "paragraph";
@@ -56,20 +58,50 @@ double ParagraphStyles::size(pugi::xml_node style) const {
       return points;
     }
   }
-  return is_odf() ? own_size(styles_.find_child([](pugi::xml_node node) {
-    return std::string_view(node.name()) == "style:default-style" && is_paragraph_family(node);
-  }))
+  return is_odf() ? own_size(default_style())
                   : half_points(styles_.child("w:docDefaults").child("w:rPrDefault"));
+}
+
+pugi::xml_node ParagraphStyles::default_style() const {
+  return styles_.find_child([](pugi::xml_node node) {
+    return std::string_view(node.name()) == "style:default-style" && is_paragraph_family(node);
+  });
+}
+
+std::string_view ParagraphStyles::font(pugi::xml_node style) const {
+  for (int i = 0; style && i < longest_chain; ++i, style = parent(style)) {
+    const std::string_view name =
+        is_odf() ? style.child("style:text-properties").attribute("style:font-name").value()
+                 : style.child("w:rPr").child("w:rFonts").attribute("w:ascii").value();
+    if (!name.empty()) {
+      return name;
+    }
+  }
+  return is_odf()
+             ? default_style().child("style:text-properties").attribute("style:font-name").value()
+             : styles_.child("w:docDefaults")
+                   .child("w:rPrDefault")
+                   .child("w:rPr")
+                   .child("w:rFonts")
+                   .attribute("w:ascii")
+                   .value();
 }
 
 std::map<std::string, Letters, std::less<>> ParagraphStyles::letters() const {
   std::map<std::string, Letters, std::less<>> all;
-  const double points = size({});
-  all[""] = {points > 0 ? points : default_points, false};
+  const auto of = [&](pugi::xml_node style) {
+    const double points = size(style);
+    const std::string_view name = font(style);
+    const bool is_narrow = name.starts_with("Carlito") || name.starts_with("Calibri");
+    return Letters{points > 0 ? points
+                   : is_odf() ? odf_points
+                              : ooxml_points,
+                   is_strong(style), is_narrow ? 1 : wide_letters};
+  };
+  all[""] = of({});
   for (const pugi::xml_node style : styles_.children(is_odf() ? "style:style" : "w:style")) {
     if (is_paragraph(style)) {
-      const double own = size(style);
-      all[id(style)] = {own > 0 ? own : all[""].points, is_strong(style)};
+      all[id(style)] = of(style);
     }
   }
   return all;

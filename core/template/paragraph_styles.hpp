@@ -32,6 +32,8 @@ class ParagraphStyles {
   [[nodiscard]] bool is_odf() const { return markup_ == Markup::odf; }
   [[nodiscard]] bool is_paragraph(pugi::xml_node style) const;
   [[nodiscard]] bool is_strong(pugi::xml_node style) const;
+  [[nodiscard]] std::string_view font(pugi::xml_node style) const;
+  [[nodiscard]] pugi::xml_node default_style() const;
   [[nodiscard]] std::string_view shown_name(pugi::xml_node style) const;
   [[nodiscard]] pugi::xml_node parent(pugi::xml_node style) const;
   [[nodiscard]] double own_size(pugi::xml_node style) const;

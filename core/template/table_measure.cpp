@@ -25,18 +25,20 @@ void measure(TextMeasure& into, const CellText& text, const Letters& letters) {
 double text_height(const LaidCell& cell, const LaidRow& row, const TableLook& look, double room) {
   const Letters& letters = look.cell_of(row.kind, cell.look).letters;
   const double points = letters.points * cm_per_point;
+  const double em = points * spare * letters.width;
   int lines = cell.texts.empty() ? 1 : 0;
   for (const CellText& text : cell.texts) {
-    TextMeasure paragraph(std::max(room, 0.5) / (points * spare));
+    TextMeasure paragraph(std::max(room, 0.5) / em);
     measure(paragraph, text, letters);
     lines += paragraph.lines();
   }
   return lines * points * line_height + row_air;
 }
 
-double room_of(const LaidCell& cell, std::size_t column, const std::vector<double>& widths) {
+double room_of(const LaidCell& cell, std::size_t column, const TableLook& look,
+               const std::vector<double>& widths) {
   const auto from = widths.begin() + static_cast<std::ptrdiff_t>(column);
-  return std::accumulate(from, from + static_cast<std::ptrdiff_t>(cell.columns), -cell_padding);
+  return std::accumulate(from, from + static_cast<std::ptrdiff_t>(cell.columns), -look.padding);
 }
 
 }  // namespace
@@ -49,7 +51,8 @@ TextWidth cell_text_width(const LaidCell& cell, std::string_view row_kind, const
     all.add("\n", false);
   }
   // Figures are all of one width, known exactly.
-  const double cm = letters.points * cm_per_point * (cell.look == "figure" ? 1 : spare);
+  const double cm =
+      letters.points * cm_per_point * letters.width * (cell.look == "figure" ? 1 : spare);
   const TextWidth ems = all.width();
   return {ems.word * cm, ems.line * cm, ems.all * cm};
 }
@@ -71,7 +74,7 @@ std::vector<double> row_heights(const LaidTable& table, const TableLook& look,
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const LaidCell& cell = row.cells[i];
       if (!cell.is_covered && cell.rows == 1) {
-        height = std::max(height, text_height(cell, row, look, room_of(cell, i, widths)));
+        height = std::max(height, text_height(cell, row, look, room_of(cell, i, look, widths)));
       }
     }
     heights.push_back(height);
@@ -93,7 +96,8 @@ std::vector<RowHold> held_rows(const LaidTable& table, const TableLook& look,
       if (cell.is_covered || cell.rows < 2) {
         continue;
       }
-      const double text = text_height(cell, table.rows[i], look, room_of(cell, column, widths));
+      const double text =
+          text_height(cell, table.rows[i], look, room_of(cell, column, look, widths));
       if (table.rows[i].cells.front().is_covered) {
         holds[i].height = std::max(holds[i].height, std::min(text, most));
         continue;

@@ -10,9 +10,6 @@
 
 namespace rapporteur::template_ {
 
-/// cm: both sides of a cell, and some air.
-inline constexpr double cell_padding = 0.34;
-
 /// The text of a cell, in cm.
 [[nodiscard]] TextWidth cell_text_width(const LaidCell& cell, std::string_view row_kind,
                                         const TableLook& look);

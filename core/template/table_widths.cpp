@@ -69,8 +69,8 @@ class Needs {
       const bool is_whole = is_fixed(cell.look) && !is_head;
       Need& need = all_[i];
       double& least = is_head ? need.head : need.least;
-      least = std::max(least, (is_whole ? width.line : width.word) + cell_padding);
-      need.most = std::max(need.most, width.line + cell_padding);
+      least = std::max(least, (is_whole ? width.line : width.word) + look_.padding);
+      need.most = std::max(need.most, width.line + look_.padding);
       if (!is_head) {
         need.lengths.push_back(width.all);
       }

@@ -59,8 +59,8 @@ TEST_CASE("sections beyond their limits are told with page and heading") {
     CHECK(status == 0);
     // Un deux trois deux mots Sous-titre x; pages 1 to 3 and 3 to 5; A est suivi d’un texte, fin
     const std::string file = "templates/scratch/scratch." + drawn + " \n";
-    CHECK(said == "limit-characters " + file + "limit-characters " + file + "limit-pages " + file +
-                      "limit-pages " + file + "limit-words " + file);
+    CHECK(said == "limit-words " + file + "limit-characters " + file + "limit-characters " + file +
+                      "limit-pages " + file + "limit-pages " + file);
     const std::string content = part_of(report.out("plan.scratch.fr.odt"), "content.xml");
     CHECK(content.find("rap_limit") == std::string::npos);
     CHECK(part_of(report.out("plan.scratch.fr.docx"), "word/document.xml").find("rap_limit") ==
