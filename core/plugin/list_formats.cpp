@@ -24,9 +24,10 @@ int run_declaration(lua_State* lua) {
   });
 }
 
-Reply run(const fs::path& folder) {
+Reply run(const fs::path& folder, const fs::path& common) {
   Session session;
   session.folder = folder;
+  session.common = common;
   session.limits = declaration_limits;
   const State state = open_sandbox(session);
   Reply reply;
@@ -78,8 +79,9 @@ std::vector<Declaration> list_formats(const Search& search, Diagnostics& diagnos
   for (const fs::path& folder : plugin_folders(search, diagnostics)) {
     Origin place;
     place.file = (folder / declaration_file).string();
+    const fs::path common = common_folder(folder, search);
     const std::optional<view::Value> value =
-        ask_child([&] { return run(folder); }, declaration_limits, place, diagnostics);
+        ask_child([&] { return run(folder, common); }, declaration_limits, place, diagnostics);
     if (!value) {
       continue;
     }
@@ -89,7 +91,7 @@ std::vector<Declaration> list_formats(const Search& search, Diagnostics& diagnos
     if (!format) {
       continue;
     }
-    format->common = common_folder(folder, search);
+    format->common = common;
     const auto twin = std::find_if(formats.begin(), formats.end(), [&](const Declaration& other) {
       return other.id == format->id;
     });

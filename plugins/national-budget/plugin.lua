@@ -1,5 +1,7 @@
 -- National budget: the budget of a national action plan by axis, activity and year, with the shares
 -- of the axes. This file only declares; view.lua builds the view.
+local options = require "common.options"
+
 return {
   id = "national-budget",
   version = "1.0.0",
@@ -10,15 +12,7 @@ return {
   fonts = { "Carlito" },
   tables = { "nodes", "budget_lines" },
   options = {
-    totals = {
-      type = "choice",
-      choices = { "declared", "computed" },
-      default = "declared",
-      help = {
-        fr = "Totaux imprimés : « declared », ceux que le plan déclare (à défaut, calculés) ; « computed », la somme des montants annuels. Une note signale tout écart.",
-        en = "Totals printed: “declared”, those that the plan declares (computed where it declares none); “computed”, the sum of the yearly amounts. A footnote tells every difference.",
-      },
-    },
+    totals = options.totals,
     currency = {
       type = "text",
       default = "",

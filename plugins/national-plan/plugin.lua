@@ -1,5 +1,7 @@
 -- National plan: a ministry's action plan with all that hangs on its activities. This file only
 -- declares; view.lua builds the view, one file a table beside it.
+local options = require "common.options"
+
 return {
   id = "national-plan",
   version = "1.0.0", api = 0,
@@ -9,15 +11,7 @@ return {
   fonts = { "Carlito" },
   tables = {},
   options = {
-    totals = {
-      type = "choice",
-      choices = { "declared", "computed" },
-      default = "declared",
-      help = {
-        fr = "Totaux imprimés : « declared », ceux que le plan déclare (à défaut, calculés) ; « computed », la somme des montants annuels. Une note signale tout écart.",
-        en = "Totals printed: “declared”, those that the plan declares (computed where it declares none); “computed”, the sum of the yearly amounts. A footnote tells every difference.",
-      },
-    },
+    totals = options.totals,
     currency = {
       type = "text",
       default = "",

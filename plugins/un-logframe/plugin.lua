@@ -1,5 +1,7 @@
 -- UN project document: cover and resources, strategy, results framework, multi-year work plan and
 -- budget, governance, risks, annexes. This file only declares; view.lua builds the view.
+local options = require "common.options"
+
 return {
   id = "un-logframe",
   version = "1.0.0",
@@ -10,15 +12,7 @@ return {
   fonts = { "Carlito" },
   tables = { "nodes" },
   options = {
-    totals = {
-      type = "choice",
-      choices = { "declared", "computed" },
-      default = "declared",
-      help = {
-        fr = "Totaux imprimés : « declared », ceux que le plan déclare (à défaut, calculés) ; « computed », la somme des montants annuels. Une note signale tout écart.",
-        en = "Totals printed: “declared”, those that the plan declares (computed where it declares none); “computed”, the sum of the yearly amounts. A footnote tells every difference.",
-      },
-    },
+    totals = options.totals,
     columns = {
       type = "choice",
       choices = { "project", "undp-rrf", "eu" },

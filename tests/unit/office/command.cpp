@@ -69,11 +69,11 @@ TEST_CASE("make_cabin: private folders, furnished, and all of it can go") {
 }
 
 TEST_CASE("single_office_socket: as LibreOffice names it for a profile") {
-  // Seen: -env:UserInstallation=file:///tmp/tpl/profile, LibreOffice 7.4. Each byte of the digest
+  // Seen: -env:UserInstallation=file:///cabin3/profile, LibreOffice 7.4. Each byte of the digest
   // is written without a leading zero.
-  const auto name = single_office_socket({"/tmp/tpl", {}}).filename().string();
+  const auto name = single_office_socket({"/cabin3", {}}).filename().string();
   CHECK(name == "OSL_PIPE_" + std::to_string(geteuid()) +
-                    "_SingleOfficeIPC_a1352a72604ff028b482749f80127034");
+                    "_SingleOfficeIPC_6dd6b0ee4976619eb78a546b799f0e3");
 }
 
 }  // namespace rapporteur::office
