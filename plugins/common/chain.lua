@@ -21,21 +21,21 @@ function chain.below(node, level, found)
   return found
 end
 
-function chain.titles(nodes)
-  local titles = {}
+local function fields(nodes, name)
+  local found = {}
   for i, node in ipairs(nodes) do
-    titles[i] = node.title
+    found[i] = node[name]
   end
-  return titles
+  return found
+end
+
+function chain.titles(nodes)
+  return fields(nodes, "title")
 end
 
 -- Their rows in the table nodes, for all other columns.
 function chain.records(nodes)
-  local rows = {}
-  for i, node in ipairs(nodes) do
-    rows[i] = node.row
-  end
-  return rows
+  return fields(nodes, "row")
 end
 
 -- Results below `node` as logical rows { results, activities, indicators }. A result without children
