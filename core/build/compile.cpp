@@ -18,16 +18,6 @@ std::string nonce_of(const std::string& name) {
   return sha256(name).substr(0, 8);
 }
 
-std::vector<std::string> limit_names(const plugin::Declaration& format) {
-  std::vector<std::string> names;
-  for (const auto& [name, limit] : format.limits) {
-    if (name != plugin::whole_document) {
-      names.push_back(name);
-    }
-  }
-  return names;
-}
-
 office::Job make_job(const Target& target, template_::Expansion& expansion, const Request& request,
                      const fs::path& workshop) {
   const auto path = [&](const std::string& kind) {
@@ -44,7 +34,7 @@ office::Job make_job(const Target& target, template_::Expansion& expansion, cons
           .language = target.language,
           .country = target.language == "fr" ? "FR" : "GB",
           .epoch = request.stamp.epoch,
-          .sections = sections_to_measure(*target.format, expansion.marks),
+          .sections = sections_to_measure(target.limits, expansion.marks),
           .odt_path = path("odt"),
           .docx_path = path("docx"),
           .pdf_path = path("pdf")};
@@ -127,7 +117,7 @@ std::vector<Document> compile(const Target& target, const Request& request,
            [&](const view::Image& image, const Origin& place, Diagnostics& found) {
              return target.pictures->find(image, place, found);
            },
-       .limits = limit_names(*target.format)},
+       .limits = limit_names(target.format->limits)},
       diagnostics);
   if (!expansion) {
     return {};
@@ -155,7 +145,7 @@ std::vector<Document> compile(const Target& target, const Request& request,
   if (!outcome || !normalise(job, request.stamp, diagnostics)) {
     return {};
   }
-  check_limits(*target.format, expansion->marks, target.name, *outcome, diagnostics);
+  check_limits(target.limits, expansion->marks, target.name, *outcome, diagnostics);
   return publish(job, request.out, outcome->pages, diagnostics);
 }
 
