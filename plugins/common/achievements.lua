@@ -1,7 +1,7 @@
 -- Results framework of a report: baseline, milestone, result, target of each series, how far it came,
 -- and remarks. Cells of the state have the state as their class, so that a look can colour the word.
 --
--- Words used: framework.*, reading.*, state.*; formats value, rate, progress; classes quiet, strong.
+-- Words used: answer.*, framework.*, reading.*, state.*; formats value, rate, progress; classes quiet, strong.
 
 local r = require "rapporteur"
 local progress = require "common.progress"
@@ -15,6 +15,8 @@ local function figure(value)
   local is_words = kind == "text" or kind == "string" or kind == "list" or type(value) == "table"
   if kind == "percent" then
     return { value = value, format = "rate" }
+  elseif kind == "boolean" then  -- as a word, which has a language
+    return r.t(value and "answer.affirmed" or "answer.denied")
   end
   return is_words and { value = value, class = "text" } or value
 end
