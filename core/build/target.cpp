@@ -124,6 +124,7 @@ Result<Target> prepare_target(const Plan& plan, const plugin::Declaration& forma
                 .title = std::string(plan.title.in(language).text),
                 .author = std::string(plan.issuer.in(language).text),
                 .format = &format,
+                .limits = plugin::limits_under(format, *context),
                 .drawn = std::move(drawn),
                 .terms = std::move(*terms),
                 .view = std::move(*view),

@@ -25,6 +25,7 @@ struct Target {
   std::string title;
   std::string author;
   const plugin::Declaration* format = nullptr;
+  plugin::LimitsByName limits;  ///< those that hold under the plan's options
   std::shared_ptr<const template_::Template> drawn;
   locale::Catalogue terms;
   view::Value view;
