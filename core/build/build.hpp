@@ -30,7 +30,7 @@ struct Request {
   std::string
       template_kind;  ///< "odt" or "docx": which drawn template; empty = ODT when there is one
   int jobs = 0;       ///< offices at once; 0 = one a core, at most one a target
-  plugin::Search search;
+  plugin::Search search;  ///< formats of a plan's own (plugin::with_plan) come behind
   office::PoolOptions pool;
   office::Stamp stamp;
   std::stop_token stop;  ///< asked to stop: no further document is begun, what began is ended

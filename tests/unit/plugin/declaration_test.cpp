@@ -105,10 +105,11 @@ TEST_CASE("a declaration runs no code of the view, and a broken format hides no 
   const ScratchFormat broken(empty_view, "} garbage {");
   const auto root = std::filesystem::path(format.file("view.lua")).parent_path().parent_path();
   const auto other = std::filesystem::path(broken.file("view.lua")).parent_path().parent_path();
+  std::filesystem::rename(other / "scratch", other / "broken");
   CHECK(list_formats({{other, root}, {}}, diagnostics).size() == 1);
   const Diagnostic fault = only(diagnostics);
   CHECK(fault.id == "plugin-error");
-  CHECK(fault.origin.file == broken.file("plugin.lua"));
+  CHECK(fault.origin.file == (other / "broken/plugin.lua").string());
 }
 
 TEST_CASE("the plan is not known to plugin.lua") {
