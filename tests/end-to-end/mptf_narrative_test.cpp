@@ -3,14 +3,18 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <regex>
 #include <set>
 
+#include "base/files.hpp"
 #include "mptf_narrative.hpp"
 
 namespace rapporteur::test {
 namespace {
+
+namespace fs = std::filesystem;
 
 bool is_state(const std::string& cell) {
   return cell.starts_with("●") || cell.starts_with("○");
