@@ -3,7 +3,7 @@
 return {
   id = "mptf-narrative",
   version = "1.0.0",
-  api = 0,
+  api = 1,
   name = { fr = "Rapport narratif annuel au MPTF Office", en = "Annual narrative report to the MPTF Office" },
   languages = { "fr", "en" },
   templates = { odt = "mptf-narrative.odt" },
