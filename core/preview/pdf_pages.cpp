@@ -88,6 +88,9 @@ std::string PdfPages::text(int page) {
 
 std::uint64_t PdfPages::fingerprint(int page) {
   const std::scoped_lock lock(mutex_);
+  if (const auto kept = fingerprints_.find(page); kept != fingerprints_.end()) {
+    return kept->second;
+  }
   const auto found = document_->page(page);
   if (!found) {
     return 0;
@@ -101,7 +104,16 @@ std::uint64_t PdfPages::fingerprint(int page) {
              std::to_string(std::lround(area.top())) + '\n';
     }
   }
-  return std::hash<std::string>{}(all);
+  return fingerprints_[page] = std::hash<std::string>{}(all);
+}
+
+bool PdfPages::has_fingerprint(std::uint64_t wanted) {
+  for (int page = 1; page <= count(); ++page) {
+    if (fingerprint(page) == wanted) {
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace rapporteur::preview

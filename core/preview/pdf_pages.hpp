@@ -35,8 +35,10 @@ class PdfPages {
   /// What the page says, line by line, in UTF-8; empty when there is no such page.
   [[nodiscard]] std::string text(int page);
   /// Equal for pages that say the same at the same places. The foot does not count: there stands
-  /// the page's number, and a page that only moved did not change.
+  /// the page's number, and a page that only moved did not change. Kept, as a picture is.
   [[nodiscard]] std::uint64_t fingerprint(int page);
+  /// True when one of the pages has it.
+  [[nodiscard]] bool has_fingerprint(std::uint64_t wanted);
 
  private:
   struct Document;
@@ -47,6 +49,7 @@ class PdfPages {
   std::vector<PageSize> sizes_;
   std::mutex mutex_;
   std::map<std::pair<int, int>, std::shared_ptr<const std::string>> drawn_;
+  std::map<int, std::uint64_t> fingerprints_;
 };
 
 }  // namespace rapporteur::preview

@@ -90,6 +90,11 @@ class Handler : public net::HTTPRequestHandler {
 
   void handleRequest(net::HTTPServerRequest& request, net::HTTPServerResponse& response) override {
     const Asked what = asked(request);
+    // What is left unread of a body would be taken for the next request on the same line.
+    if (request.getMethod() != "GET" || request.getContentLength() > 0 ||
+        request.getChunkedTransferEncoding()) {
+      response.setKeepAlive(false);
+    }
     switch (desk_.guard.judge(what)) {
       case Verdict::welcome:
         welcome(request, response, what);

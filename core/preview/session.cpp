@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <stdexcept>
 
 #include "base/files.hpp"
@@ -26,6 +25,8 @@ constexpr milliseconds longest_settling{300};
 /// Figures are traced when nobody types: it costs about as much as a layout, and the next save
 /// would wait for it.
 constexpr milliseconds idle_time{700};
+/// What is not asked for waits until the page has drawn what it shows.
+constexpr milliseconds until_seen{400};
 constexpr milliseconds missing_again{1000};
 
 }  // namespace
@@ -158,13 +159,14 @@ bool Session::wait_for_change(Orders& orders) {
   for (;;) {
     std::array<pollfd, 2> what{{{watcher_.descriptor(), POLLIN, 0}, {bell_, POLLIN, 0}}};
     const bool must_ask = watcher_.is_missing_some();
-    const auto most = must_compare_ ? milliseconds{0}
-                      : must_trace_ ? idle_time
-                      : must_ask    ? missing_again
-                                    : milliseconds{-1};
+    const auto most = next_compared_ == 1  ? until_seen
+                      : next_compared_ > 1 ? milliseconds{0}
+                      : must_trace_        ? idle_time
+                      : must_ask           ? missing_again
+                                           : milliseconds{-1};
     const int ready = ::poll(what.data(), what.size(), static_cast<int>(most.count()));
-    if (ready == 0 && must_compare_) {
-      find_changed_pages();
+    if (ready == 0 && next_compared_ > 0) {
+      compare_next_page();
     } else if (ready == 0 && must_trace_) {
       trace();
     } else if (ready == 0 && must_ask) {
@@ -230,16 +232,15 @@ void Session::rebuild() {
   }
   state_.output = state_.output == OutputPhase::building ? OutputPhase::idle : state_.output;
   state_.phase = made ? Phase::ready : Phase::failed;
-  must_compare_ = false;
+  next_compared_ = 0;
   must_trace_ = false;
   if (made) {
     state_.took = std::chrono::duration_cast<milliseconds>(Clock::now() - start);
-    const bool is_same_choice = state_.shown && state_.shown->choice == made->choice;
     state_.previous = state_.shown;
     state_.shown = made;
     state_.changed_pages.clear();
     state_.figures.clear();
-    must_compare_ = is_same_choice;
+    next_compared_ = 1;
     must_trace_ = static_cast<bool>(settings_.tracer);
     state_.figures_phase = must_trace_ ? FiguresPhase::tracing : FiguresPhase::none;
   }
@@ -247,18 +248,17 @@ void Session::rebuild() {
   follow();
 }
 
-void Session::find_changed_pages() {
-  must_compare_ = false;
-  std::multiset<std::uint64_t> before;
-  for (int page = 1; page <= state_.previous->pages->count(); ++page) {
-    before.insert(state_.previous->pages->fingerprint(page));
+/// One page at a time, so that the next save need not wait for all.
+void Session::compare_next_page() {
+  const PdfPages& pages = *state_.shown->pages;
+  const int page = next_compared_;
+  const std::uint64_t now = state_.shown->pages->fingerprint(page);
+  const bool is_comparable = state_.previous && state_.previous->choice == state_.shown->choice;
+  if (is_comparable && !state_.previous->pages->has_fingerprint(now)) {
+    state_.changed_pages.push_back(page);
   }
-  for (int page = 1; page <= state_.shown->pages->count(); ++page) {
-    if (!before.contains(state_.shown->pages->fingerprint(page))) {
-      state_.changed_pages.push_back(page);
-    }
-  }
-  if (!state_.changed_pages.empty()) {
+  next_compared_ = page < pages.count() ? page + 1 : 0;
+  if (next_compared_ == 0 && !state_.changed_pages.empty()) {
     publish();
   }
 }

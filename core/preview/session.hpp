@@ -60,7 +60,7 @@ class Session {
   [[nodiscard]] Orders take_orders();
   void settle();
   void rebuild();
-  void find_changed_pages();
+  void compare_next_page();
   void trace();
   void make_outputs();
   void publish();
@@ -82,7 +82,7 @@ class Session {
   // Of the thread alone:
   Engine engine_;
   State state_;
-  bool must_compare_ = false;
+  int next_compared_ = 0;  ///< page whose change is to be looked for; 0 = all are done
   bool must_trace_ = false;
 
   std::thread thread_;

@@ -114,6 +114,12 @@ for (const button of document.querySelectorAll('.views button')) {
   });
 }
 document.addEventListener('view', showView);
+for (const [goal, view] of [['document', 'pages'], ['findings', 'findings']]) {
+  document.querySelector(`.skips [href="#${goal}"]`).addEventListener('click', () => {
+    document.body.dataset.view = view; // where it is narrow only one of both is there to go to
+    showView();
+  });
+}
 id('format').addEventListener('change', (event) => order('choice', { format: event.target.value, language: '' }));
 id('language').addEventListener('change', (event) => order('choice', { format: '', language: event.target.value }));
 id('choices').addEventListener('submit', (event) => event.preventDefault());

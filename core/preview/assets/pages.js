@@ -8,6 +8,8 @@ let current = null; // what the state says of the document
 let zoom = 'fit';
 let at = 1; // page in the middle of the view
 
+const textAfter = 1000; // milliseconds: pictures first
+
 const dots = () => {
   const wanted = 96 * (window.devicePixelRatio || 1) * (zoom === 'fit' ? 1 : Math.max(1, Number(zoom)));
   return wanted <= 110 ? 96 : wanted <= 150 ? 144 : 192;
@@ -43,11 +45,21 @@ async function draw(item) {
   item.sheet.classList.remove('waits');
   item.drawn = current.number;
   item.dispatchEvent(new CustomEvent('drawn', { bubbles: true }));
-  readText(item, item.drawn);
+  setTimeout(() => readText(item, item.drawn), textAfter);
+}
+
+/** What is looked at first, then what is near. */
+async function drawNear() {
+  const items = [...list.children].filter((item) => item.isNear);
+  items.sort((a, b) => Math.abs(a.number - at) - Math.abs(b.number - at));
+  const [first, ...others] = items;
+  if (first) await draw(first);
+  for (const item of others) draw(item);
 }
 
 /** What the page says, for those who do not see the picture. */
 async function readText(item, number) {
+  if (item.drawn !== number || number !== current?.number) return;
   try {
     const answer = await fetch(`pages/${number}/${item.number}.txt`);
     if (answer.ok && item.drawn === number) item.words.textContent = await answer.text();
@@ -93,8 +105,8 @@ export function showDocument(document_) {
     while (list.children.length < document_.pages.length) addPage(list.children.length + 1);
     for (const item of list.children) {
       place(item);
-      if (item.isNear) draw(item);
     }
+    drawNear();
     id('of').textContent = say('of', { n: document_.pages.length });
     id('page').max = document_.pages.length;
     showAt();
@@ -149,7 +161,7 @@ id('zoom').addEventListener('change', (event) => {
   zoom = event.target.value;
   for (const item of list.children) {
     place(item);
-    if (item.isNear) draw(item);
   }
+  drawNear();
   pageItem(kept)?.scrollIntoView();
 });

@@ -51,7 +51,9 @@ export function excerptOf(source, label) {
       if (corner) frame.style.setProperty('--beside', `${corner.offsetWidth}px`);
       const cell = box.querySelector('td.cell');
       if (cell) {
-        frame.scrollLeft = cell.offsetLeft - frame.clientWidth / 2 + cell.clientWidth / 2;
+        const held = cell.parentElement.children[1]; // stays in sight on the left
+        const hidden = held === cell ? 0 : held.offsetLeft + held.offsetWidth - frame.scrollLeft;
+        frame.scrollLeft = cell.offsetLeft - hidden - (frame.clientWidth - hidden - cell.clientWidth) / 2;
       }
     })
     .catch(() => box.append(make('p', { class: 'quiet' }, say('not_there'))));
