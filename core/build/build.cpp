@@ -8,6 +8,7 @@
 
 #include "build/compile.hpp"
 #include "build/target.hpp"
+#include "build/unwritable.hpp"
 #include "build/workshop.hpp"
 #include "office/workbooks.hpp"
 

@@ -22,6 +22,7 @@ namespace rapporteur::build {
 struct Target {
   std::string name;  ///< "pan-1325.national-budget.fr"
   std::string language;
+  std::string plan_folder;  ///< as given; files of the plan are named from it
   std::string title;
   std::string author;
   const plugin::Declaration* format = nullptr;

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "build/compile.hpp"
+#include "build/trace.hpp"
+#include "build/unwritable.hpp"
 #include "build/workshop.hpp"
 #include "check/check.hpp"
 #include "office/workbooks.hpp"
@@ -21,6 +23,13 @@ office::PoolOptions one_office(office::PoolOptions options) {
 fs::path whole(const fs::path& path) {
   std::error_code error;
   return fs::weakly_canonical(path, error);
+}
+
+/// A trace names files from the plan's folder, whoever reads it; findings as the plan was named.
+std::string file_of_plan(const std::string& file, const std::string& folder) {
+  const fs::path whole_path = fs::path(folder) / file;
+  std::error_code error;
+  return !file.empty() && fs::exists(whole_path, error) ? whole_path.string() : file;
 }
 
 std::vector<OfferedFormat> offered(const build::Formats& formats, const std::optional<Plan>& plan) {
@@ -82,6 +91,7 @@ bool Engine::prepare(State& state, Diagnostics& diagnostics) {
   target_.reset();
   formats_ = std::make_unique<build::Formats>(settings_.search, diagnostics, templates_);
   build::Request wanted = request();
+  wanted.trace = true;  // the view keeps where its figures come from
   wanted.load.workbooks = [&](const fs::path& file, Diagnostics& found) {
     auto workbook = office::read_workbook(pool_, file, found);
     pool_.rest();
@@ -147,9 +157,23 @@ std::vector<build::Document> Engine::build(Diagnostics& diagnostics) {
   return build::compile(*target_, wanted, workshop.path(), pool_, diagnostics);
 }
 
-std::vector<Figure> Engine::trace(Diagnostics& diagnostics) {
-  return target_ && settings_.tracer ? settings_.tracer(*target_, request(), pool_, diagnostics)
-                                     : std::vector<Figure>();
+std::vector<build::TracedFigure> Engine::trace(const Shown& shown) {
+  Diagnostics unheard;  // the layout told them
+  const build::Workshop workshop(scratch_.path());
+  auto trace = target_ ? build::trace(*target_, settings_.stamp, workshop.path(), pool_, unheard)
+                       : std::nullopt;
+  if (!trace || trace->pages != shown.pages->count()) {
+    return {};
+  }
+  for (build::TracedFigure& traced : trace->figures) {
+    traced.figure.origin.file = file_of_plan(traced.figure.origin.file, target_->plan_folder);
+    if (traced.figure.formula) {
+      for (view::Cells& group : traced.figure.formula->cells) {
+        group.file = file_of_plan(group.file, target_->plan_folder);
+      }
+    }
+  }
+  return std::move(trace->figures);
 }
 
 std::vector<Followed> Engine::files_used() const {

@@ -35,8 +35,9 @@ class Engine {
   /// All three outputs of what was laid out last, into the output folder; nothing after a fault.
   [[nodiscard]] std::vector<build::Document> build(Diagnostics& diagnostics);
 
-  /// Figures of what was laid out last.
-  [[nodiscard]] std::vector<Figure> trace(Diagnostics& diagnostics);
+  /// Where the figures of what was laid out last stand and come from; it takes a second layout.
+  /// Their files are named as all places of the plan are. None when the second layout differs.
+  [[nodiscard]] std::vector<build::TracedFigure> trace(const Shown& shown);
 
   /// Everything that the last lay_out() depended on.
   [[nodiscard]] std::vector<Followed> files_used() const;

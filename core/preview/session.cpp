@@ -241,8 +241,8 @@ void Session::rebuild() {
     state_.changed_pages.clear();
     state_.figures.clear();
     next_compared_ = 1;
-    must_trace_ = static_cast<bool>(settings_.tracer);
-    state_.figures_phase = must_trace_ ? FiguresPhase::tracing : FiguresPhase::none;
+    must_trace_ = true;
+    state_.figures_phase = FiguresPhase::tracing;
   }
   publish();
   follow();
@@ -265,13 +265,12 @@ void Session::compare_next_page() {
 
 void Session::trace() {
   must_trace_ = false;
-  Diagnostics unheard;  // the layout told them
   try {
-    state_.figures = engine_.trace(unheard);
-    state_.figures_phase = FiguresPhase::ready;
+    state_.figures = engine_.trace(*state_.shown);
   } catch (const std::exception&) {
-    state_.figures_phase = FiguresPhase::none;
+    state_.figures.clear();  // the document itself is there all the same
   }
+  state_.figures_phase = state_.figures.empty() ? FiguresPhase::none : FiguresPhase::ready;
   publish();
 }
 

@@ -7,7 +7,6 @@
 #include "office/normalise.hpp"
 #include "office/pool.hpp"
 #include "plugin/format.hpp"
-#include "preview/figures.hpp"
 #include "preview/snapshot.hpp"
 
 namespace rapporteur::preview {
@@ -21,7 +20,6 @@ struct Settings {
   plugin::Search search;
   office::PoolOptions pool;
   office::Stamp stamp;
-  Tracer tracer;  ///< none = figures lead nowhere
 };
 
 }  // namespace rapporteur::preview

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "build/trace.hpp"
 #include "plan/plan.hpp"
-#include "preview/figures.hpp"
 #include "preview/places.hpp"
 #include "preview/snapshot.hpp"
 
@@ -38,7 +38,7 @@ struct State {
   std::vector<int> changed_pages;  ///< against the layout before
   std::chrono::milliseconds took{0};
   FiguresPhase figures_phase = FiguresPhase::none;
-  std::vector<Figure> figures;
+  std::vector<build::TracedFigure> figures;
   OutputPhase output = OutputPhase::idle;
   std::string out;  ///< folder of the Build button
   std::vector<ReadyFile> files;

@@ -10,6 +10,7 @@
 #include "base/json.hpp"
 #include "base/messages.hpp"
 #include "base/report.hpp"
+#include "build/provenance.hpp"
 
 namespace rapporteur::preview {
 
@@ -58,9 +59,9 @@ Cell cell_of(const Origin& origin) {
 std::map<Cell, std::vector<int>> figures_by_cell(const State& state) {
   std::map<Cell, std::vector<int>> by_cell;
   for (std::size_t i = 0; i < state.figures.size(); ++i) {
-    const Figure& figure = state.figures[i];
-    if (!figure.source.file.empty()) {
-      by_cell[cell_of(figure.source)].push_back(static_cast<int>(i));
+    const Origin& cell = state.figures[i].figure.origin;
+    if (!cell.file.empty() && !state.figures[i].places.empty()) {
+      by_cell[cell_of(cell)].push_back(static_cast<int>(i));
     }
   }
   return by_cell;
@@ -153,22 +154,9 @@ json::Value output_json(const State& state) {
   return output;
 }
 
-/// "plan/tables/budget_lines.csv “amount.2012”: 4–9, 12"
-std::string group_place(const CellGroup& group, std::string_view language) {
-  std::string rows;
-  for (const auto& [from, to] : group.rows) {
-    rows += (rows.empty() ? "" : ", ") + std::to_string(from);
-    rows += from == to ? "" : "–" + std::to_string(to);
-  }
-  const std::string sheet = group.sheet.empty() ? "" : ", " + group.sheet;
-  return ui_text("preview_cells",
-                 {{"file", group.file + sheet}, {"column", group.column_name}, {"rows", rows}},
-                 language);
-}
-
-json::Value group_json(const CellGroup& group, Places& places, std::string_view language) {
+json::Value group_json(const view::Cells& group, Places& places, std::string_view language) {
   json::Value value = json::object();
-  value.set("place", json::string(group_place(group, language)));
+  value.set("place", json::string(build::cells_text(group, language)));
   value.set("source",
             json::number(places.number_of(
                 {{.file = group.file, .sheet = group.sheet, .column_name = group.column_name},
@@ -176,25 +164,37 @@ json::Value group_json(const CellGroup& group, Places& places, std::string_view 
   return value;
 }
 
-json::Value figure_json(const Figure& figure, Places& places, std::string_view language) {
+json::Value box_json(const build::FigurePlace& place) {
+  json::Value box = json::array();
+  box.push(json::number(place.page));
+  for (const double side : {place.x, place.y, place.width, place.height}) {
+    box.push(decimal(side));
+  }
+  return box;
+}
+
+json::Value figure_json(const build::TracedFigure& traced, Places& places,
+                        std::string_view language) {
+  const template_::PrintedFigure& figure = traced.figure;
   json::Value value = json::object();
   value.set("printed", json::string(figure.printed));
   json::Value& boxes = value.set("boxes", json::array());
-  for (const FigureBox& box : figure.boxes) {
-    json::Value& one = boxes.push(json::array());
-    one.push(json::number(box.page));
-    for (const double side : {box.x, box.y, box.width, box.height}) {
-      one.push(decimal(side));
-    }
+  for (const build::FigurePlace& place : traced.places) {
+    boxes.push(box_json(place));
   }
-  value.set("place", json::string(place_text(figure.source, language)));
-  value.set("source", json::number(places.number_of({figure.source, {}})));
-  value.set("formula", json::string(figure.operation.empty()
-                                        ? std::string()
-                                        : ui_text("preview_formula",
-                                                  {{"operation", figure.operation}}, language)));
+  const bool is_cell = !figure.formula && !figure.origin.file.empty();
+  value.set("place", json::string(is_cell ? place_text(figure.origin, language) : std::string()));
+  value.set("source", json::number(is_cell ? places.number_of({figure.origin, {}}) : -1));
+  std::string text;
+  if (figure.formula) {
+    text = ui_text("trace_formula", {{"operation", figure.formula->operation}}, language);
+  } else if (!is_cell) {
+    text = ui_text("trace_plugin", {{"slot", figure.slot}}, language);
+  }
+  value.set("text", json::string(text));
   json::Value& groups = value.set("groups", json::array());
-  for (const CellGroup& group : figure.groups) {
+  for (const view::Cells& group :
+       figure.formula ? figure.formula->cells : std::vector<view::Cells>()) {
     groups.push(group_json(group, places, language));
   }
   return value;
@@ -240,7 +240,7 @@ std::string figures_json(const State& state, Places& places, std::string_view la
   json::Value value = json::object();
   value.set("document", json::number(state.shown ? state.shown->number : 0));
   json::Value& figures = value.set("figures", json::array());
-  for (const Figure& figure : state.figures) {
+  for (const build::TracedFigure& figure : state.figures) {
     figures.push(figure_json(figure, places, language));
   }
   return on_one_line(value);

@@ -21,7 +21,7 @@ namespace rapporteur::preview {
 [[nodiscard]] std::string state_json(const State& state, Places& places, std::string_view language);
 
 /// {"document": number, "figures": [{"printed", "boxes": [[page, x, y, width, height]], "place",
-///  "source", "formula": "Sum of:", "groups": [{"place", "source"}]}]}
+///  "source", "text": "Sum of:", "groups": [{"place", "source"}]}]}
 [[nodiscard]] std::string figures_json(const State& state, Places& places,
                                        std::string_view language);
 

@@ -74,11 +74,10 @@ function open(figure, button) {
   if (figure.place) {
     body.append(make('p', { class: 'place' }, figure.place), excerptOf(figure.source, figure.place));
   }
-  if (figure.formula) body.append(make('h3', {}, figure.formula));
+  if (figure.text) body.append(make('p', {}, figure.text));
   for (const group of figure.groups) {
     body.append(make('p', { class: 'place' }, group.place), excerptOf(group.source, group.place));
   }
-  if (!figure.place && !figure.formula) body.append(make('p', { class: 'quiet' }, say('figure_unknown')));
   id('figure').hidden = false;
   document.body.dataset.view = 'findings';
   document.dispatchEvent(new Event('view'));
