@@ -12,7 +12,7 @@ const rounds = 5;
 function lengthen(folder) {
   const file = path.join(folder, 'narrative/context.fr.md');
   const text = fs.readFileSync(file, 'utf8');
-  fs.writeFileSync(file, text + '\n' + `${text.replace(/^#.*$/gm, '')}\n`.repeat(4));
+  fs.writeFileSync(file, text + '\n' + `${text.replace(/^#.*$/gm, '')}\n`.repeat(6));
 }
 
 test('save to visible page, 20 pages', async () => {

@@ -64,10 +64,14 @@ function move(event, layer) {
   all[to].focus();
 }
 
+function mark(button) {
+  document.querySelector('.figures .is-open')?.classList.remove('is-open');
+  button.classList.add('is-open');
+}
+
 function open(figure, button) {
   returnTo = button;
-  for (const other of document.querySelectorAll('.figures .is-open')) other.classList.remove('is-open');
-  button.classList.add('is-open');
+  mark(button);
   const body = id('figure-body');
   id('figure-title').textContent = figure.printed;
   body.replaceChildren();
@@ -95,12 +99,13 @@ export function closeFigure() {
   return true;
 }
 
-/** Opens figure `index` of the list, when its page is there. */
+/** Brings figure `index` of the list into sight and marks it. */
 export function goToFigure(index) {
   const button = id(`figure-${index}`);
   if (!button) return;
   document.body.dataset.view = 'pages';
   document.dispatchEvent(new Event('view'));
+  mark(button);
   button.scrollIntoView({ block: 'center' });
   button.focus({ preventScroll: true });
 }

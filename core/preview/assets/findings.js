@@ -119,6 +119,16 @@ function jumps(finding) {
 function related(finding) {
   if (finding.related.length === 0) return [];
   return [make('p', { class: 'quiet' }, say('related')),
-    make('ul', { class: 'related' }, ...finding.related.map((one) => make('li', {}, one.message,
-      one.place ? make('span', { class: 'place' }, one.place) : null)))];
+    make('ul', { class: 'related' }, ...finding.related.map(relatedItem))];
+}
+
+function relatedItem(one) {
+  if (one.source < 0) return make('li', {}, one.message, one.place ? make('span', { class: 'place' }, one.place) : null);
+  const box = make('div');
+  const button = make('button', { type: 'button', class: 'link place', 'aria-expanded': 'false', onclick: () => {
+    const isOpen = box.childElementCount > 0;
+    button.setAttribute('aria-expanded', String(!isOpen));
+    box.replaceChildren(...(isOpen ? [] : [excerptOf(one.source, one.place)]));
+  } }, one.place);
+  return make('li', {}, one.message, button, box);
 }
