@@ -32,7 +32,7 @@ struct Request {
   bool trace = false;     ///< <name>.trace.json beside the documents: trace.hpp
   bool annotate = false;  ///< <name>.annotated.*: annotate.hpp
   int jobs = 0;           ///< offices at once; 0 = one a core, at most one a target
-  plugin::Search search;
+  plugin::Search search;  ///< formats of a plan's own (plugin::with_plan) come behind
   office::PoolOptions pool;
   office::Stamp stamp;
   std::stop_token stop;  ///< asked to stop: no further document is begun, what began is ended

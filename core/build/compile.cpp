@@ -49,7 +49,7 @@ std::vector<Document> compile(const Target& target, const Request& request,
   if (!laid) {
     return {};
   }
-  check_limits(*target.format, laid->marks, target.name, laid->outcome, diagnostics);
+  check_limits(target.limits, laid->marks, target.name, laid->outcome, diagnostics);
   std::vector<Document> made;
   for (const fs::path& file : laid->files) {
     made.push_back({file, laid->outcome.pages});

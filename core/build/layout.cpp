@@ -19,16 +19,6 @@ std::string nonce_of(const std::string& name) {
   return sha256(name).substr(0, 8);
 }
 
-std::vector<std::string> limit_names(const plugin::Declaration& format) {
-  std::vector<std::string> names;
-  for (const auto& [name, limit] : format.limits) {
-    if (name != plugin::whole_document) {
-      names.push_back(name);
-    }
-  }
-  return names;
-}
-
 office::Job make_job(const Target& target, template_::Expansion& expansion,
                      const LayoutWish& wish) {
   const auto path = [&](const std::string& kind) {
@@ -45,7 +35,7 @@ office::Job make_job(const Target& target, template_::Expansion& expansion,
           .language = target.language,
           .country = target.language == "fr" ? "FR" : "GB",
           .epoch = wish.stamp.epoch,
-          .sections = sections_to_measure(*target.format, expansion.marks),
+          .sections = sections_to_measure(target.limits, expansion.marks),
           .odt_path = path("odt"),
           .docx_path = path("docx"),
           .pdf_path = path("pdf")};
@@ -91,7 +81,7 @@ Result<template_::Expansion> expand(const Target& target, const LayoutWish& wish
            [&](const view::Image& image, const Origin& place, Diagnostics& found) {
              return target.pictures->find(image, place, found);
            },
-       .limits = limit_names(*target.format),
+       .limits = limit_names(target.format->limits),
        .figure_marks = wish.figure_marks,
        .comment = wish.comment},
       diagnostics);

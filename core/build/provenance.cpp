@@ -41,6 +41,14 @@ std::string cells_text(const view::Cells& group, std::string_view language) {
                  language);
 }
 
+std::string formula_text(const view::Formula& formula, std::string_view language) {
+  std::string text = ui_text("trace_formula", {{"operation", formula.operation}}, language);
+  for (const view::Cells& group : formula.cells) {
+    text += "\n" + cells_text(group, language);
+  }
+  return text;
+}
+
 template_::PrintedFigure in_plan(template_::PrintedFigure figure, const std::string& plan_folder) {
   figure.origin.file = within(figure.origin.file, plan_folder);
   if (figure.formula) {
@@ -52,13 +60,8 @@ template_::PrintedFigure in_plan(template_::PrintedFigure figure, const std::str
 }
 
 std::string provenance(const template_::PrintedFigure& figure, std::string_view language) {
-  if (figure.formula) {
-    std::string text =
-        ui_text("trace_formula", {{"operation", figure.formula->operation}}, language);
-    for (const view::Cells& group : figure.formula->cells) {
-      text += "\n" + cells_text(group, language);
-    }
-    return text;
+  if (figure.formula && figure.formula->operation != "quotation") {
+    return formula_text(*figure.formula, language);
   }
   if (figure.origin.file.empty()) {
     return ui_text("trace_plugin", {{"slot", figure.slot}}, language);
@@ -66,8 +69,10 @@ std::string provenance(const template_::PrintedFigure& figure, std::string_view 
   const Origin& cell = figure.origin;
   std::string text =
       cells_text({cell.file, cell.sheet, cell.column_name, {{cell.row, cell.row}}}, language);
-  return cell.text.empty() ? text
-                           : text + "\n" + ui_text("trace_typed", {{"text", cell.text}}, language);
+  if (!cell.text.empty()) {
+    text += "\n" + ui_text("trace_typed", {{"text", cell.text}}, language);
+  }
+  return figure.formula ? text + "\n" + formula_text(*figure.formula, language) : text;
 }
 
 }  // namespace rapporteur::build

@@ -73,4 +73,25 @@ std::string fill_quotes(const Plan& plan, std::string_view markdown, std::string
   return out += markdown.substr(done);
 }
 
+std::optional<std::string> fill_cell_quotes(const Plan& plan, std::string_view text,
+                                            std::string_view language,
+                                            std::vector<view::Cells>& cells) {
+  const std::vector<Quote> quotes = find_cell_quotes(text);
+  if (quotes.empty()) {
+    return std::nullopt;
+  }
+  std::string out;
+  std::size_t done = 0;
+  for (const Quote& quote : quotes) {
+    const auto result = resolve_quote(plan, quote.path);
+    if (const auto* const quoted = std::get_if<Quoted>(&result)) {
+      out += text.substr(done, quote.begin - done);
+      out += text_of(*quoted, language);
+      view::add_cell(cells, quoted->origin);
+      done = quote.end;
+    }
+  }
+  return out += text.substr(done);
+}
+
 }  // namespace rapporteur::locale

@@ -1,6 +1,7 @@
 // Figures quoted in a text, printed in the text's own language.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,5 +18,11 @@ namespace rapporteur::locale {
 [[nodiscard]] std::string fill_quotes(const Plan& plan, std::string_view markdown,
                                       std::string_view language,
                                       std::vector<view::Figure>* figures = nullptr);
+
+/// A cell's text with its quotes printed in `language`; nothing is escaped. The quoted cells go to
+/// `cells`. Nothing when it has no quote.
+[[nodiscard]] std::optional<std::string> fill_cell_quotes(const Plan& plan, std::string_view text,
+                                                          std::string_view language,
+                                                          std::vector<view::Cells>& cells);
 
 }  // namespace rapporteur::locale

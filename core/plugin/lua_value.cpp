@@ -4,6 +4,7 @@
 #include <new>
 
 #include "locale/format.hpp"
+#include "locale/quotes.hpp"
 #include "plan/exact.hpp"
 #include "plugin/api.hpp"
 #include "plugin/formulas.hpp"
@@ -314,7 +315,12 @@ void push_text(lua_State* lua, const LocalText& text) {
     push_value(lua, {Missing::empty, {}, text.origin});
     return;
   }
-  view::Text result{std::string(choice.text), {}};
+  std::vector<view::Cells> quoted;
+  const auto filled =
+      session_of(lua).job == nullptr
+          ? std::nullopt
+          : locale::fill_cell_quotes(job_of(lua).plan, choice.text, choice.language, quoted);
+  view::Text result{filled.value_or(std::string(choice.text)), {}};
   Session& session = session_of(lua);
   if (choice.language != language) {
     session.untranslated.emplace(place_key(text.origin), language);
@@ -322,7 +328,11 @@ void push_text(lua_State* lua, const LocalText& text) {
   if (choice.language != language || !session.section_language.empty()) {
     result.language = choice.language;  // else it is in the report's
   }
-  push_value(lua, {std::move(result), {}, text.origin});
+  view::Value value{std::move(result), {}, text.origin};
+  if (!quoted.empty() && job_of(lua).context.traced) {
+    value.formula = view::Formula{"quotation", std::move(quoted)};
+  }
+  push_value(lua, std::move(value));
 }
 
 void push_date(lua_State* lua, const std::optional<Date>& date, const Origin& origin) {

@@ -40,6 +40,7 @@ Reply run(const Declaration& format, const Plan& plan, const Context& context,
   Session session;
   session.folder = format.folder;
   session.common = format.common;
+  session.bases = format.bases;
   session.job = &job;
   session.limits = limits;
   const State state = open_sandbox(session);

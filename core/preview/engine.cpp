@@ -47,12 +47,16 @@ std::vector<OfferedFormat> offered(const build::Formats& formats, const std::opt
 Engine::Engine(const Settings& settings, std::mutex& quiet)
     : settings_(settings), quiet_(quiet), pool_(one_office(settings.pool)) {}
 
+plugin::Search Engine::search() const {
+  return plugin::with_plan(settings_.search, settings_.plan);
+}
+
 build::Request Engine::request() const {
   build::Request request;
   request.plans = {settings_.plan};
   request.load.period = settings_.period;
   request.template_kind = settings_.template_kind;
-  request.search = settings_.search;
+  request.search = search();
   request.pool = settings_.pool;
   request.stamp = settings_.stamp;
   request.kinds = {"pdf"};
@@ -89,7 +93,7 @@ bool Engine::prepare(State& state, Diagnostics& diagnostics) {
   const std::scoped_lock lock(quiet_);
   pool_.rest();
   target_.reset();
-  formats_ = std::make_unique<build::Formats>(settings_.search, diagnostics, templates_);
+  formats_ = std::make_unique<build::Formats>(search(), diagnostics, templates_);
   build::Request wanted = request();
   wanted.trace = true;  // the view keeps where its figures come from
   wanted.load.workbooks = [&](const fs::path& file, Diagnostics& found) {
@@ -186,8 +190,10 @@ std::vector<Followed> Engine::files_used() const {
                     settings_.plan.filename().string()});
   }
   // With all formats in it: what formats share lies there too, and a new one is offered.
-  for (const fs::path& root : settings_.search.plugin_roots) {
-    used.push_back({root, true, {}});
+  for (const fs::path& root : search().plugin_roots) {
+    if (fs::is_directory(root, error)) {
+      used.push_back({root, true, {}});
+    }
   }
   if (formats_) {
     for (const plugin::Declaration& format : formats_->all()) {

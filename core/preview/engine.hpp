@@ -47,6 +47,7 @@ class Engine {
 
  private:
   [[nodiscard]] build::Request request() const;
+  [[nodiscard]] plugin::Search search() const;  ///< with the formats that come with the plan
   [[nodiscard]] bool prepare(State& state, Diagnostics& diagnostics);
   void complete(State& state) const;
 

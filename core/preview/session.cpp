@@ -107,7 +107,7 @@ std::string Session::excerpt(int place) const {
   const std::string& file = found->origin.file;
   // The place may stem from a file that a stranger wrote (an export names the files of its cells).
   std::error_code error;
-  std::vector<fs::path> roots = settings_.search.plugin_roots;
+  std::vector<fs::path> roots = plugin::with_plan(settings_.search, settings_.plan).plugin_roots;
   if (fs::is_directory(settings_.plan, error)) {
     roots.push_back(settings_.plan);
   }

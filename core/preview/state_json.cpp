@@ -182,7 +182,9 @@ json::Value figure_json(const build::TracedFigure& traced, Places& places,
   for (const build::FigurePlace& place : traced.places) {
     boxes.push(box_json(place));
   }
-  const bool is_cell = !figure.formula && !figure.origin.file.empty();
+  // A figure that quotes another one stands in a cell and has a formula.
+  const bool is_cell =
+      !figure.origin.file.empty() && (!figure.formula || figure.formula->operation == "quotation");
   value.set("place", json::string(is_cell ? place_text(figure.origin, language) : std::string()));
   value.set("source", json::number(is_cell ? places.number_of({figure.origin, {}}) : -1));
   std::string text;

@@ -115,10 +115,7 @@ class Filling {
       return range->getEnd();
     }
     if (is_plain(*fill)) {
-      // setString would walk back over what it set; in a table each step searches all cells.
-      const auto text = range->getText();
-      range->setString(OUString());
-      text->insertString(range, to_uno(plain_text(*fill)), false);
+      replace(range, to_uno(plain_text(*fill)));
       return range->getEnd();
     }
     if (fill->is_inline) {

@@ -43,6 +43,11 @@ Reference<css::text::XTextRange> set_comment(const Document& document,
                                              const Reference<css::text::XText>& text,
                                              const Reference<css::text::XTextRange>& place,
                                              const std::string& words);
+/// `value` in place of a token, in the look of the token's first letter: what is put at a seam
+/// takes the look of what stands before it, so the value goes behind that letter, which goes last.
+/// Gives back the place before it.
+Reference<css::text::XTextRange> replace(const Reference<css::text::XTextRange>& token,
+                                         const OUString& value);
 /// One inline block with looks, links or notes, in place of `range`.
 Reference<css::text::XTextRange> fill_rich(const Reference<css::text::XTextRange>& range,
                                            const Block& block, Notes& notes);
