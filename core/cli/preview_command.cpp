@@ -1,6 +1,7 @@
 // rapporteur preview PLAN: a page in the browser that shows the report and follows every save.
 #include <chrono>
 #include <condition_variable>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <mutex>
@@ -8,6 +9,7 @@
 #include "base/messages.hpp"
 #include "cli/command.hpp"
 #include "cli/interrupt.hpp"
+#include "load/load.hpp"
 #include "preview/server.hpp"
 #include "preview/session.hpp"
 
@@ -52,7 +54,19 @@ void wait_for(const std::stop_token& token) {
   stopped.wait(lock, token, [] { return false; });
 }
 
+/// A name that was mistyped is told here; whatever else is wrong shows on the page, and is mended
+/// while it is open.
+bool is_there(const std::string& plan, Diagnostics& diagnostics) {
+  std::error_code error;
+  return std::filesystem::exists(plan, error) || load_plan(plan, diagnostics).has_value();
+}
+
 int run_preview(const PreviewArguments& arguments, const Common& common, bool is_fixed) {
+  Diagnostics diagnostics;
+  if (!is_there(arguments.plan, diagnostics)) {
+    print(diagnostics, common, std::cerr);
+    return exit_code_for_faults(diagnostics);
+  }
   const Interrupt interrupt;  // before any thread
   std::unique_ptr<preview::Session> session;
   try {

@@ -68,6 +68,16 @@ test('a workbook is followed and its cells are shown as its sheets show them', a
   }
 });
 
+test('a port that is taken is a fault of use, told at once', async () => {
+  const preview = await Preview.start();
+  try {
+    const port = new URL(preview.address).port;
+    await assert.rejects(Preview.start({ words: ['--port', port] }), new RegExp(`preview-port.*${port}.*--port`, 's'));
+  } finally {
+    await preview.stop();
+  }
+});
+
 test('Ctrl-C ends the office and leaves nothing behind', async () => {
   const preview = await Preview.start();
   const browser = await openBrowser();

@@ -15,11 +15,8 @@ json::Value parsed(const std::string& text) {
   return *value;
 }
 
-const Origin cell{.file = "plan/tables/lines.csv",
-                  .row = 7,
-                  .column = 3,
-                  .column_name = "total",
-                  .text = "95"};
+const Origin cell{
+    .file = "plan/tables/lines.csv", .row = 7, .column = 3, .column_name = "total", .text = "95"};
 
 State state_with_figures() {
   State state;
@@ -30,7 +27,8 @@ State state_with_figures() {
   build::TracedFigure computed;
   computed.figure.printed = "190";
   computed.figure.formula = view::Formula{
-      "sum", {{.file = cell.file, .sheet = "", .column_name = "total", .rows = {{7, 9}, {12, 12}}}}};
+      "sum",
+      {{.file = cell.file, .sheet = "", .column_name = "total", .rows = {{7, 9}, {12, 12}}}}};
   computed.places = {{.page = 3}};
   state.figures = {typed, computed};
   state.figures_phase = FiguresPhase::ready;
