@@ -218,6 +218,16 @@ std::string ui_text(std::string_view key, const Arguments& args, std::string_vie
   return format_pattern(text->second, args, chosen);
 }
 
+std::map<std::string, std::string> ui_patterns(std::string_view prefix, std::string_view language) {
+  std::map<std::string, std::string> patterns;
+  for (const auto& [key, text] : catalogue().ui.find(language == "fr" ? "fr" : "en")->second) {
+    if (key.starts_with(prefix)) {
+      patterns.emplace(key.substr(prefix.size()), text);
+    }
+  }
+  return patterns;
+}
+
 std::vector<std::string> message_ids() {
   std::vector<std::string> ids;
   for (const auto& [id, entry] : catalogue().entries) {

@@ -6,6 +6,7 @@
 // brace quotes it.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,11 @@ struct Rendered {
 /// catalogue. Throws std::logic_error on an unknown key.
 [[nodiscard]] std::string ui_text(std::string_view key, const Arguments& args,
                                   std::string_view language);
+
+/// The texts of `ui` whose key begins with `prefix`, by what follows it, as they stand in the
+/// catalogue: for a page that fills {names} in itself.
+[[nodiscard]] std::map<std::string, std::string> ui_patterns(std::string_view prefix,
+                                                             std::string_view language);
 
 /// All ids, sorted: for tests and for the manual.
 [[nodiscard]] std::vector<std::string> message_ids();

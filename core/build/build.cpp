@@ -7,10 +7,10 @@
 #include <mutex>
 #include <thread>
 
-#include "base/files.hpp"
 #include "build/compile.hpp"
 #include "build/target.hpp"
 #include "build/unwritable.hpp"
+#include "build/workshop.hpp"
 #include "office/workbooks.hpp"
 
 namespace rapporteur::build {
@@ -18,37 +18,6 @@ namespace rapporteur::build {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// A private folder in the output folder, on the same file system, so that a rename is atomic.
-class Workshop {
- public:
-  explicit Workshop(const fs::path& out) {
-    fs::create_directories(out, error_);
-    std::string name = (out / ".rapporteur-XXXXXX").string();
-    if (error_) {
-      return;
-    }
-    if (::mkdtemp(name.data()) == nullptr) {
-      error_ = {errno, std::generic_category()};
-    } else {
-      path_ = fs::absolute(name);
-    }
-  }
-  ~Workshop() {
-    std::error_code ignored;
-    if (!path_.empty()) {
-      fs::remove_all(path_, ignored);
-    }
-  }
-  Workshop(const Workshop&) = delete;
-  Workshop& operator=(const Workshop&) = delete;
-  [[nodiscard]] const fs::path& path() const { return path_; }
-  [[nodiscard]] std::error_code error() const { return error_; }
-
- private:
-  fs::path path_;
-  std::error_code error_;
-};
 
 /// Two plans whose folders have one name would write over each other: neither is built.
 void refuse_namesakes(std::vector<Target>& targets, std::vector<std::string>& failed,

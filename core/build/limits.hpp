@@ -19,8 +19,8 @@ namespace rapporteur::build {
 /// Characters with spaces; ends of paragraphs do not count.
 [[nodiscard]] std::int64_t count_characters(std::string_view text);
 
-/// What a template may name with {{limit NAME}}: a template is drawn for all options, so these are all
-/// limits that the format declares.
+/// What a template may name with {{limit NAME}}: a template is drawn for all options, so these are
+/// all limits that the format declares.
 [[nodiscard]] std::vector<std::string> limit_names(const plugin::LimitsByName& declared);
 
 /// What the office has to measure for these limits.

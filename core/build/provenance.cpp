@@ -28,6 +28,8 @@ std::string in_file(const std::string& file, const std::string& sheet, std::stri
   return sheet.empty() ? file : file + ui_text("place_sheet", {{"x", sheet}}, language);
 }
 
+}  // namespace
+
 std::string cells_text(const view::Cells& group, std::string_view language) {
   const bool is_one =
       group.rows.size() == 1 && group.rows.front().first == group.rows.front().second;
@@ -46,8 +48,6 @@ std::string formula_text(const view::Formula& formula, std::string_view language
   }
   return text;
 }
-
-}  // namespace
 
 template_::PrintedFigure in_plan(template_::PrintedFigure figure, const std::string& plan_folder) {
   figure.origin.file = within(figure.origin.file, plan_folder);

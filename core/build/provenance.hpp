@@ -13,6 +13,9 @@ namespace rapporteur::build {
 [[nodiscard]] template_::PrintedFigure in_plan(template_::PrintedFigure figure,
                                                const std::string& plan_folder);
 
+/// "tables/budget_lines.csv, column “amount.2012”, rows 4–9, 12"
+[[nodiscard]] std::string cells_text(const view::Cells& group, std::string_view language);
+
 /// For people who read `language`: the cell, or the operation and the cells that it was made from.
 [[nodiscard]] std::string provenance(const template_::PrintedFigure& figure,
                                      std::string_view language);

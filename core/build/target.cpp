@@ -117,7 +117,9 @@ bool tell(const std::vector<plugin::Found>& all, std::string id, Diagnostics& di
 
 }  // namespace
 
-Formats::Formats(const plugin::Search& search, Diagnostics& diagnostics) {
+Formats::Formats(const plugin::Search& search, Diagnostics& diagnostics,
+                 std::shared_ptr<Templates> templates)
+    : templates_(std::move(templates)) {
   found_ = plugin::find_formats(search);
   for (plugin::Found& found : found_) {
     if (found.declaration) {
@@ -179,9 +181,7 @@ std::shared_ptr<const template_::Template> Formats::drawn(const plugin::Declarat
                      .args = {{"format", format.id}}});
     return nullptr;
   }
-  if (auto opened = template_::Template::open(shown.string(), std::move(*bytes), diagnostics)) {
-    slot = std::make_shared<template_::Template>(std::move(*opened));
-  }
+  slot = templates_->open(shown.string(), std::move(*bytes), diagnostics);
   return slot;
 }
 
@@ -194,26 +194,31 @@ std::vector<Target> prepare(const std::filesystem::path& folder, const Request& 
     return {};
   }
   check_plan(*plan, diagnostics);
+  return prepare(*plan, request, formats, failed, diagnostics);
+}
+
+std::vector<Target> prepare(const Plan& plan, const Request& request, Formats& formats,
+                            std::vector<std::string>& failed, Diagnostics& diagnostics) {
   std::vector<Target> targets;
-  for (const std::string& id : wanted_formats(*plan, request, diagnostics)) {
-    const Origin asked_at = request.formats.empty() ? plan->origin : Origin{};
+  for (const std::string& id : wanted_formats(plan, request, diagnostics)) {
+    const Origin asked_at = request.formats.empty() ? plan.origin : Origin{};
     const auto* format = formats.find(id, asked_at, diagnostics);
     if (format == nullptr) {
-      failed.push_back(plan->name + "." + id);
+      failed.push_back(plan.name + "." + id);
       continue;
     }
     auto drawn = formats.drawn(*format, request.template_kind, diagnostics);
     const bool fonts = has_fonts(*format, diagnostics);
-    const bool tables = has_tables(*format, *plan, diagnostics);
-    for (const std::string& language : wanted_languages(*plan, *format, request, diagnostics)) {
+    const bool tables = has_tables(*format, plan, diagnostics);
+    for (const std::string& language : wanted_languages(plan, *format, request, diagnostics)) {
       auto target = drawn && fonts && tables
-                        ? prepare_target(*plan, *format, language, drawn,
+                        ? prepare_target(plan, *format, language, drawn,
                                          request.trace || request.annotate, diagnostics)
                         : std::nullopt;
       if (target) {
         targets.push_back(std::move(*target));
       } else {
-        failed.push_back(plan->name + "." + id + "." + language);
+        failed.push_back(plan.name + "." + id + "." + language);
       }
     }
   }

@@ -10,6 +10,7 @@
 #include "base/result.hpp"
 #include "build/build.hpp"
 #include "build/pictures.hpp"
+#include "build/templates.hpp"
 #include "locale/catalogue.hpp"
 #include "plan/plan.hpp"
 #include "plugin/format.hpp"
@@ -35,7 +36,10 @@ struct Target {
 /// Formats as listed, and each drawn template opened once.
 class Formats {
  public:
-  Formats(const plugin::Search& search, Diagnostics& diagnostics);
+  /// `templates` keeps what was opened for the next list of formats.
+  Formats(const plugin::Search& search, Diagnostics& diagnostics,
+          std::shared_ptr<Templates> templates = std::make_shared<Templates>());
+  [[nodiscard]] const std::vector<plugin::Declaration>& all() const { return declarations_; }
   /// Nothing, with format-unknown and a "did you mean", when there is no such format. What is wrong
   /// with this format, or with one that it extends, is told here; others are no concern of a build.
   [[nodiscard]] const plugin::Declaration* find(const std::string& id, const Origin& asked_at,
@@ -49,6 +53,7 @@ class Formats {
   std::vector<plugin::Declaration> declarations_;
   std::vector<plugin::Found> found_;  ///< what was said of each, without the declarations
   std::map<std::filesystem::path, std::shared_ptr<const template_::Template>> opened_;
+  std::shared_ptr<Templates> templates_;
 };
 
 /// Loads and checks one plan and makes the views of its targets. Faults of the plan, of a format or
@@ -56,6 +61,11 @@ class Formats {
 [[nodiscard]] std::vector<Target> prepare(const std::filesystem::path& folder,
                                           const Request& request, Formats& formats,
                                           std::vector<std::string>& failed,
+                                          Diagnostics& diagnostics);
+
+/// The same for a plan that is loaded and checked.
+[[nodiscard]] std::vector<Target> prepare(const Plan& plan, const Request& request,
+                                          Formats& formats, std::vector<std::string>& failed,
                                           Diagnostics& diagnostics);
 
 }  // namespace rapporteur::build

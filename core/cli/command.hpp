@@ -33,6 +33,7 @@ struct Command {
 [[nodiscard]] Command add_new_plan(CLI::App& app, Common& common);
 [[nodiscard]] Command add_export(CLI::App& app, Common& common);
 [[nodiscard]] Command add_schema(CLI::App& app, Common& common);
+[[nodiscard]] Command add_preview(CLI::App& app, Common& common);
 [[nodiscard]] Command add_diff(CLI::App& app, Common& common);
 
 /// "fr" or "en": --messages on the command line, else LC_ALL, LC_MESSAGES, LANG, else English.

@@ -1,0 +1,21 @@
+# cmake -DOUTPUT=x.cpp -DNAMESPACE=n -DNAME=v -DFILES=a;b -P EmbedFiles.cmake: files as one C++ array
+# of {name without folder, text}, n::v.
+set(text "#include \"base/embedded.hpp\"\nnamespace ${NAMESPACE} {\n")
+string(APPEND text "extern const std::span<const rapporteur::EmbeddedFile> ${NAME};\n")
+string(APPEND text "static constexpr rapporteur::EmbeddedFile files[] = {\n")
+foreach(file IN LISTS FILES)
+  file(READ ${file} content)
+  get_filename_component(name ${file} NAME)
+  string(APPEND text "{\"${name}\",\n")
+  # String literals are limited to 64 KiB by the standard's minimum; pieces are joined by the compiler.
+  string(LENGTH "${content}" length)
+  set(offset 0)
+  while(offset LESS length)
+    string(SUBSTRING "${content}" ${offset} 8000 piece)
+    string(APPEND text "R\"~file~(${piece})~file~\"\n")
+    math(EXPR offset "${offset} + 8000")
+  endwhile()
+  string(APPEND text "},\n")
+endforeach()
+string(APPEND text "};\nconst std::span<const rapporteur::EmbeddedFile> ${NAME}{files};\n}\n")
+file(WRITE ${OUTPUT} "${text}")
