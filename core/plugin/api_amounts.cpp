@@ -80,13 +80,16 @@ Decimal decimal_at(lua_State* lua, int index, const char* function) {
   return *result;
 }
 
-/// A plain number or a share, as a decimal; nothing for words, yes and no, and what is missing.
+/// A plain number or a share, as a decimal, yes as 1 and no as 0; nothing for words and what is
+/// missing.
 std::optional<Decimal> number_at(lua_State* lua, int index) {
   const std::optional<view::Value> value = printable_at(lua, index);
   const auto* whole = value ? std::get_if<std::int64_t>(&value->data) : nullptr;
   const auto* number = value ? std::get_if<Decimal>(&value->data) : nullptr;
   const auto* share = value ? std::get_if<view::Percent>(&value->data) : nullptr;
+  const auto* is_yes = value ? std::get_if<bool>(&value->data) : nullptr;
   return whole != nullptr    ? std::optional(Decimal{*whole, 0})
+         : is_yes != nullptr ? std::optional(Decimal{*is_yes ? 1 : 0, 0})
          : number != nullptr ? std::optional(*number)
          : share != nullptr  ? std::optional(share->value)
                              : std::nullopt;

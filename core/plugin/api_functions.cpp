@@ -97,8 +97,9 @@ const std::vector<ApiFunction>& table() {
        "How far a number has come from the baseline to its goal: 0 % at the baseline, 100 % at the "
        "goal, less than 0 when it went the other way. A goal below the baseline needs no more: "
        "less "
-       "is then progress. not_applicable when goal and baseline are equal; missing when one of the "
-       "three is no number.",
+       "is then progress. Yes counts as 1, no as 0. not_applicable when goal and baseline are "
+       "equal; "
+       "missing when one of the three is no number.",
        "A table or nil as value.",
        progress},
       {"sections",

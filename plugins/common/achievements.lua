@@ -9,18 +9,6 @@ local tables = require "common.tables"
 
 local achievements = {}
 
--- A figure stands right; words among figures wrap.
-local function figure(value)
-  local kind = r.kind(value)
-  local is_words = kind == "text" or kind == "string" or kind == "list" or type(value) == "table"
-  if kind == "percent" then
-    return { value = value, format = "rate" }
-  elseif kind == "boolean" then  -- as a word, which has a language
-    return r.t(value and "answer.affirmed" or "answer.denied")
-  end
-  return is_words and { value = value, class = "text" } or value
-end
-
 local function state_cell(state)
   return { value = r.t("state." .. state), class = state }
 end
@@ -38,8 +26,8 @@ local function add_indicator(rows, indicator, plan, period, count)
     rows[#rows + 1] = { cells = {
       indicator = tables.once(title, i == 1),
       series = #measured == 1 and (is_series and tables.blank(one.label) or "") or one.label,
-      base = figure(of.baseline), milestone = figure(of.milestone), actual = figure(of.actual),
-      target = figure(of.target), to_milestone = of.to_milestone, to_target = of.to_target,
+      base = tables.figure(of.baseline), milestone = tables.figure(of.milestone), actual = tables.figure(of.actual),
+      target = tables.figure(of.target), to_milestone = of.to_milestone, to_target = of.to_target,
       state = state_cell(of.state), notes = tables.once(#notes > 0 and notes or "", i == 1),
     } }
   end

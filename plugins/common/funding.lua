@@ -3,6 +3,7 @@
 -- Words used: funding.*, in_currency, total.
 
 local r = require "rapporteur"
+local spending = require "common.spending"
 local tables = require "common.tables"
 
 local funding = {}
@@ -26,6 +27,16 @@ local function fund_total(plan, fund, computed)
   local difference = computed - declared
   return r.note(declared, r.t("funding.note", { computed = computed,
     difference = difference > -difference and difference or -difference }))
+end
+
+-- What one fund gives ("" for all that are named) and what all others give: as declared, with a footnote where the
+-- contributions add up to another sum; missing where there are none, or one has no amount.
+function funding.split(plan, fund)
+  local one, others = {}, {}
+  for _, row in ipairs(plan.tables.contributions) do
+    table.insert((fund == "" or tostring(row.fund) == fund) and one or others, row.amount)
+  end
+  return fund_total(plan, fund, spending.whole(one)), spending.whole(others)
 end
 
 -- The table (missing without contributions), the agencies in their order, and the totals: { f1 … =

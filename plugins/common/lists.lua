@@ -1,6 +1,7 @@
 -- Lists of texts as Markdown: real lists of the document, numbered from 1 each.
 
 local r = require "rapporteur"
+local tables = require "common.tables"
 
 local lists = {}
 
@@ -32,6 +33,11 @@ function lists.of(rows, field)
     end
   end
   return texts
+end
+
+-- The texts in one line, as a form has it; missing when there is none.
+function lists.line(texts, separator)
+  return #texts > 0 and tables.joined(texts, separator or ", ") or r.missing()
 end
 
 -- Rows of a table as a view can hold them: only these columns.

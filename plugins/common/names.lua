@@ -104,6 +104,15 @@ function names.listed(index, row, columns)
   return text or ""
 end
 
+-- Partners of one kind of the table partners ("government", "civil_society" …), as they are printed.
+function names.partners(plan, kind)
+  local rows = {}
+  for _, row in ipairs(plan.tables.partners) do
+    rows[#rows + 1] = row.kind == kind and row or nil
+  end
+  return names.names(names.index(plan), rows, { "organisation" })
+end
+
 -- Partners of the document itself: { { name, role } … }.
 function names.supporters(plan, index)
   local list = {}

@@ -20,6 +20,13 @@ function narratives.reader(plan)
   end
 end
 
+-- The same for a section that must be there: without a text its place carries the mark of the first slot,
+-- and the run tells that it is missing.
+function narratives.required(plan, first, ...)
+  local text = narratives.reader(plan)(first, ...)
+  return r.is_missing(text) and plan.narratives[first] or text
+end
+
 -- Texts of slots "<prefix>-<year>", in the order of the years: { { year, text } … }.
 function narratives.yearly(plan, slot, prefix)
   local sections = {}

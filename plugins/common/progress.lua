@@ -11,24 +11,33 @@ local function is_list(value)
   return type(value) == "table" or r.kind(value) == "list"
 end
 
--- Yes and no count as 1 and 0, a step of a scale as its digit; the items of a checklist are no number.
+-- A step of a scale counts as its digit; the items of a checklist are no number. Yes and no stay:
+-- r.progress counts them, and a yes of the plan is an object, so that `value and 1 or 0` would be 1 for a no.
 local function number_of(value)
   if is_list(value) then
     return r.missing()
   end
   local kind = r.kind(value)
-  if kind == "boolean" then
-    return value and 1 or 0
-  elseif kind == "text" or kind == "string" then
+  if kind == "text" or kind == "string" then
     local digit = tostring(value):match("^(%d+) – ")
     return digit and math.tointeger(tonumber(digit)) or value
   end
   return value
 end
 
+local kinds = { integer = "number", decimal = "number", percent = "percent" }
+
+-- "number" or "percent", which do not add up; nil for all else.
+local function number_kind(value)
+  return kinds[r.kind(value)]
+end
+
 local function is_number(value)
-  local kind = r.kind(value)
-  return kind == "integer" or kind == "decimal" or kind == "percent"
+  return number_kind(value) ~= nil
+end
+
+local function is_counted(value)
+  return is_number(number_of(value)) or r.kind(value) == "boolean"
 end
 
 -- The share of a goal's items that a checklist has.
@@ -107,7 +116,7 @@ function progress.of(measured, indicator, plan, period)
   local against = goes_against(direction, number_of(base), number_of(milestone))
     and r.kind(to_milestone) == "percent"
   local state = state_of(to_milestone, to_target, against)
-  if state == "unknown" and is_number(number_of(actual)) and is_number(number_of(base)) then
+  if state == "unknown" and is_counted(actual) and is_counted(base) then
     state = "level"
   end
   return { baseline = base, milestone = milestone, actual = actual, target = target,
@@ -115,6 +124,12 @@ function progress.of(measured, indicator, plan, period)
     to_target = goes_against(direction, number_of(base), number_of(target))
       and r.missing("not_applicable") or to_target,
     state = state }
+end
+
+-- What was got less what was planned; not_applicable where they are no numbers of one kind.
+function progress.variance(planned, got)
+  local a, b = number_kind(planned), number_kind(got)
+  return a and a == b and got - planned or r.missing("not_applicable")
 end
 
 -- A value inside a sentence: items of a checklist in a row, a dash for what is missing.

@@ -49,6 +49,18 @@ function tables.amount_format(plan)
   return "amount"
 end
 
+-- A cell among figures: they stand right, a share in the format `rate`; words stand left and wrap.
+function tables.figure(value)
+  local kind = r.kind(value)
+  local is_words = kind == "text" or kind == "string" or kind == "list" or type(value) == "table"
+  if kind == "percent" then
+    return { value = value, format = "rate" }
+  elseif kind == "boolean" then  -- as a word, which has a language
+    return r.t(value and "answer.affirmed" or "answer.denied")
+  end
+  return is_words and { value = value, class = "text" } or value
+end
+
 -- A first cell that goes on: value in the first row of a group, r.above in the others.
 function tables.once(value, is_first)
   return is_first and value or r.above

@@ -155,6 +155,8 @@ TEST_CASE("progress from a baseline to a goal, upwards and downwards") {
   CHECK(result_of("r.progress(2, 0, 3)") == "-200 %\n");
   CHECK(result_of("r.progress(1, 2, 1)") == "missing not_applicable\n");
   CHECK(result_of("r.progress(0, 'oui', 1)") == "missing empty\n");
+  CHECK(result_of("r.progress(false, true, true)") == "100 %\n");
+  CHECK(result_of("r.progress(false, false, true)") == "0 %\n");
 }
 
 TEST_CASE("a text taken apart at its headings") {
