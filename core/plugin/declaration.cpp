@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/files.hpp"
 #include "base/text.hpp"
 
 namespace rapporteur::plugin {
@@ -75,6 +76,7 @@ class Reader {
     return static_cast<int>(api_version);
   }
 
+  // A format may come with a stranger's plan: a link that leads out of its folder is no template.
   void read_templates(const Value& root, const Search& search, Declaration& out) {
     const Value* templates = root.find("templates");
     const auto* map = templates == nullptr ? nullptr : std::get_if<Map>(&templates->data);
@@ -87,23 +89,29 @@ class Reader {
       const std::string name = text(*templates, member.first, "templates", true);
       const std::filesystem::path path(name);
       const bool inside =
-          path.is_relative() &&
+          path.is_relative() && is_inside(folder_ / path, folder_) &&
           std::none_of(path.begin(), path.end(), [](const auto& p) { return p == ".."; });
       if (!inside) {
         fault("path", "templates." + member.first, name);
         continue;
       }
-      for (const std::filesystem::path& folder : search.template_roots) {
-        const std::filesystem::path candidate = folder / out.id / path;
-        std::error_code ignored;
-        if (!out.templates.contains(member.first) || std::filesystem::exists(candidate, ignored)) {
-          out.templates[member.first] = candidate;
-        }
-        if (std::filesystem::exists(candidate, ignored)) {
-          break;
-        }
-      }
+      out.templates[member.first] = template_file(out.id, path, search);
     }
+  }
+
+  // In the format's own folder, else in templates/<id>/ of the first root that has it.
+  [[nodiscard]] std::filesystem::path template_file(const std::string& id,
+                                                    const std::filesystem::path& name,
+                                                    const Search& search) const {
+    std::vector<std::filesystem::path> folders{folder_};
+    for (const std::filesystem::path& root : search.template_roots) {
+      folders.push_back(root / id);
+    }
+    const auto found = std::find_if(folders.begin(), folders.end(), [&](const auto& folder) {
+      std::error_code ignored;
+      return std::filesystem::exists(folder / name, ignored);
+    });
+    return (found == folders.end() ? folder_ : *found) / name;
   }
 
   void read_tables(const Declaration& out) {

@@ -21,7 +21,7 @@ A format is a folder `plugins/<id>/`:
 | `view.lua` | returns `function(plan, context)`, which returns the view: a tree of tables and typed values |
 | `terms.<language>.yaml` | the format's own words, one file a language; `{name}` in a text is an argument |
 
-Its drawn templates stand in `templates/<id>/`. Formatting happens in the template's slot
+Its drawn templates stand in the same folder, or in `templates/<id>/`. Formatting happens in the template's slot
 (`{{grand.total | budget}}`), not in Lua.
 
 ## The declaration
@@ -33,7 +33,7 @@ Its drawn templates stand in `templates/<id>/`. Formatting happens in the templa
 | `api` | integer | version of this interface: 0 |
 | `name` | table | `{ fr = …, en = … }` |
 | `languages` | list | languages it can be built in |
-| `templates` | table | `odt` and `docx`: files in `templates/<id>/` |
+| `templates` | table | `odt` and `docx`: files in the format's folder or in `templates/<id>/` |
 | `fonts` | list | fonts that the templates use; a missing one is an error |
 | `tables` | list | tables that the plan must have |
 | `options` | table | name → `type` (choice, boolean, integer, text), `choices`, `default`, `help` by language |

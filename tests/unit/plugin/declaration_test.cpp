@@ -50,6 +50,32 @@ TEST_CASE("a declaration is read as it stands") {
   CHECK(formats[0].options[2].default_value == "declared");
 }
 
+TEST_CASE("a template stands in the format's folder, else in templates/<id>") {
+  const ScratchFormat format(empty_view);
+  const auto root =
+      std::filesystem::path(format.file("")).parent_path().parent_path().parent_path();
+  const auto drawn = [&] {
+    Diagnostics diagnostics;
+    return format.list(diagnostics).at(0).templates.at("odt");
+  };
+  CHECK(drawn() == format.file("scratch.odt"));  // what a message names when there is none
+  std::filesystem::create_directories(root / "templates/scratch");
+  REQUIRE(write_file(root / "templates/scratch/scratch.odt", "drawn elsewhere"));
+  CHECK(drawn() == root / "templates/scratch/scratch.odt");
+  format.add_file("scratch.odt", "drawn here");
+  CHECK(drawn() == format.file("scratch.odt"));
+}
+
+TEST_CASE("a template that is a link out of the format's folder is refused") {
+  const ScratchFormat format(empty_view);
+  const auto root = std::filesystem::path(format.file("")).parent_path().parent_path();
+  REQUIRE(write_file(root / "secret.odt", "of somebody else"));
+  std::filesystem::create_symlink("../secret.odt", format.file("scratch.odt"));
+  Diagnostics diagnostics;
+  CHECK(format.list(diagnostics).empty());
+  CHECK(argument(only(diagnostics), "what") == "path");
+}
+
 TEST_CASE("every fault of a declaration in one run, each at its line") {
   const ScratchFormat format(empty_view,
                              "\n  fontz = {},\n  tables = { \"budget_line\" },\n  options = {\n"
