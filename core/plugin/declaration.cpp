@@ -13,9 +13,6 @@ using view::List;
 using view::Map;
 using view::Value;
 
-/// The interface this engine speaks.
-constexpr std::int64_t api_version = 0;
-
 bool is_identifier(std::string_view text, std::string_view extra) {
   return !text.empty() && text.front() >= 'a' && text.front() <= 'z' &&
          std::all_of(text.begin(), text.end(), [&](char c) {

@@ -9,6 +9,9 @@
 
 namespace rapporteur::plugin {
 
+/// The interface this engine speaks.
+inline constexpr std::int64_t api_version = 0;
+
 /// `file` and `source` place the faults. `id` is the folder's name, which the declaration repeats.
 [[nodiscard]] std::optional<Declaration> read_declaration(const view::Value& value,
                                                           const std::filesystem::path& folder,
