@@ -54,7 +54,8 @@ struct TableRow {
   std::vector<RowCell> cells;
   pugi::xml_node first;  ///< paragraphs of its first and last cell
   pugi::xml_node last;
-  Spot number;  ///< a cell that only numbers the rows; no paragraph = none
+  Spot label_spot;  ///< where the label stands alone; no paragraph = nowhere
+  Spot number;      ///< a cell that only numbers the rows; no paragraph = none
 };
 /// A table with a head and cells below it that the plan, or a table of the writer's, fills.
 struct FormTable {

@@ -24,8 +24,9 @@ std::string underscored(std::string name) {
 }  // namespace
 
 // A label that was used already gets its heading before it, then a number behind it.
-std::string Binder::unique(const std::string& label, const std::string& heading) {
-  const std::string plain = slug(label.empty() ? heading : label);
+std::string Binder::unique(const std::string& label, const std::string& heading,
+                           std::size_t words) {
+  const std::string plain = slug(label.empty() ? heading : label, words);
   if (names_.insert(plain).second) {
     return plain;
   }
@@ -67,10 +68,11 @@ Binder::Tag Binder::text_tag(const Answer& answer) {
 }
 
 Binder::Tag Binder::box(const Answer& answer) {
-  const std::string label = answer.question.empty() || clean_label(answer.question) == answer.label
-                                ? answer.label
-                                : shortened(answer.question, 40) + " " + answer.label;
-  const std::string name = underscored(unique(label, answer.heading));
+  const bool has_question =
+      !answer.question.empty() && clean_label(answer.question) != answer.label;
+  const std::string label =
+      has_question ? slug(answer.question, 3) + " " + slug(answer.label, 3) : answer.label;
+  const std::string name = underscored(unique(label, answer.heading, 7));
   const std::string shown =
       answer.question.empty() ? answer.label : answer.question + " – " + answer.label;
   out_.needs.ticks.push_back({name, shown});
@@ -84,13 +86,14 @@ Binder::Tag Binder::tag_of(const Answer& answer) {
   if (answer.is_narrative && find_text(answer.label) != nullptr) {
     return text_tag(answer);
   }
-  const std::string_view chain = answer.is_personal ? "" : chain_level(answer.label);
+  const std::string_view chain = chain_level(answer.label);
   if (!chain.empty() && chain != "activity" && !answer.is_narrative) {
     out_.needs.chains.emplace(chain);
     return {BoundTo::plan, in_braces("chain." + std::string(chain)), {}};
   }
+  const bool is_of_person = answer.is_personal && is_ambiguous(answer.label);
   const ValueEntry* value =
-      answer.is_personal || answer.is_narrative ? nullptr : find_value(answer.label);
+      is_of_person || answer.is_narrative ? nullptr : find_value(answer.label);
   if (value == nullptr) {
     return text_tag(answer);
   }
@@ -107,7 +110,8 @@ void Binder::answer(const Answer& answer) {
   const bool is_appended =
       !answer.is_new_paragraph && answer.spot.start == answer.spot.end && !answer.is_alone;
   out_.edits.push_back({answer.spot, (is_appended ? " " : "") + tag.text, answer.is_new_paragraph});
-  out_.bound.push_back({tag.to, answer.label, tag.text, tag.name, answer.is_cell, answer.place});
+  out_.bound.push_back({tag.to, answer.label, tag.text, tag.name, answer.is_cell, answer.place,
+                        answer.spot.paragraph.offset_debug()});
 }
 
 }  // namespace rapporteur::takeover

@@ -34,7 +34,7 @@ UsedTable& Binder::used(const TableEntry& entry) {
 // Fields by grid column; each field goes to the column that it fits best, the others have none.
 std::vector<ColumnMatch> Binder::fields_of(const FormTable& table) const {
   std::vector<ColumnMatch> fields(table.columns.size());
-  for (std::size_t i = 0; i < fields.size(); ++i) {
+  for (const std::size_t i : asked_columns(table)) {
     fields[i] = field_of(*table.entry, table.columns, i).value_or(ColumnMatch{});
   }
   for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -53,7 +53,8 @@ std::vector<ColumnMatch> Binder::fields_of(const FormTable& table) const {
 
 void Binder::cell(const RowCell& cell, const Tag& tag) {
   out_.edits.push_back({cell.spot, tag.text, false});
-  out_.bound.push_back({tag.to, cell.label, tag.text, tag.name, true, cell.place});
+  out_.bound.push_back({tag.to, cell.label, tag.text, tag.name, true, cell.place,
+                        cell.spot.paragraph.offset_debug()});
 }
 
 void Binder::number(const TableRow& row) {
@@ -75,6 +76,14 @@ std::string Binder::own_field(const FormTable& table, const RowCell& cell) {
   return field;
 }
 
+// "Outcome 1" before rows of all outcomes: the number of one result would stand before each.
+void Binder::name_result(const TableRow& row, bool is_asked) {
+  const bool has_number = row.label.find_first_of("0123456789") != std::string::npos;
+  if (is_asked && has_number && row.label_spot.paragraph) {
+    out_.edits.push_back({row.label_spot, "{{row.result | merge}}", false, false});
+  }
+}
+
 void Binder::repeated_row(const FormTable& table, const TableRow& row) {
   const std::vector<ColumnMatch> fields = fields_of(table);
   const std::string_view level = row.kind == RowKind::level ? chain_level(row.label) : "";
@@ -84,8 +93,10 @@ void Binder::repeated_row(const FormTable& table, const TableRow& row) {
   if (by_level) {
     of.levels.emplace(level);
   }
+  bool has_result = false;
   for (const RowCell& one : row.cells) {
     const std::string& field = fields[one.column].field;
+    has_result = has_result || field == "result";
     if (field.empty()) {
       const std::string own = own_field(table, one);
       const UsedTable& now = used(*table.entry);
@@ -98,6 +109,7 @@ void Binder::repeated_row(const FormTable& table, const TableRow& row) {
     }
   }
   number(row);
+  name_result(row, by_level && table.entry->name == "indicators" && !has_result);
   out_.rows.push_back({row.row, row.first, row.last,
                        list_name(*table.entry, by_level ? level : std::string_view()), row.copies});
 }
@@ -106,7 +118,8 @@ void Binder::total_row(const FormTable& table, const TableRow& row) {
   const std::vector<ColumnMatch> fields = fields_of(table);
   for (const RowCell& one : row.cells) {
     const ColumnMatch& field = fields[one.column];
-    if (field.is_money) {
+    const bool is_rate = field.field == "rate";
+    if (field.is_money || is_rate) {
       used(*table.entry).sums.insert(field.field);
       cell(one, {BoundTo::plan,
                  "{{totals." + std::string(table.entry->name) + "_" + field.field + "}}",

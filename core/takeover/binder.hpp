@@ -24,7 +24,8 @@ class Binder {
   [[nodiscard]] Tag text_tag(const Answer& answer);
   [[nodiscard]] Tag own_text(const std::string& label, const std::string& heading, bool is_line);
   [[nodiscard]] Tag box(const Answer& answer);
-  [[nodiscard]] std::string unique(const std::string& label, const std::string& heading);
+  [[nodiscard]] std::string unique(const std::string& label, const std::string& heading,
+                                   std::size_t words = 5);
 
   UsedTable& used(const TableEntry& entry);
   void known_table(const FormTable& table);
@@ -33,6 +34,7 @@ class Binder {
   void total_row(const FormTable& table, const TableRow& row);
   void own_table(const FormTable& table);
   void number(const TableRow& row);
+  void name_result(const TableRow& row, bool is_asked);
   void cell(const RowCell& cell, const Tag& tag);
   [[nodiscard]] std::string own_field(const FormTable& table, const RowCell& cell);
   [[nodiscard]] std::vector<ColumnMatch> fields_of(const FormTable& table) const;

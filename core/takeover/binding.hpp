@@ -20,6 +20,7 @@ struct Bound {
   std::string name;      ///< of a text: its slot; of an option: its name
   bool is_cell = false;  ///< an empty cell, or a gap that fills one
   Origin place;
+  std::ptrdiff_t order = 0;  ///< in the text of its part
 };
 
 /// narrative/<name>.<language>.md

@@ -10,6 +10,12 @@
 namespace rapporteur::takeover {
 namespace {
 
+// Blank, or with nothing but fields and boxes in it: the answer to the label beside it.
+bool waits(const Cell& cell, bool shades) {
+  return is_open(cell, shades) ||
+         std::any_of(cell.blocks.begin(), cell.blocks.end(), begins_with_gap);
+}
+
 bool is_number_cell(const Cell& cell) {
   const std::string text = trimmed(cell.text);
   return !text.empty() && text.size() <= 4 &&
@@ -44,7 +50,21 @@ class TableFinder {
     inner.place.column = static_cast<int>(cell.column) + 1;
     inner.is_cell = true;
     inner.before = band_.empty() ? around_.before : band_;
+    inner.is_personal = has_person_near(row);
     return inner;
+  }
+
+  // Signatures and contacts in this row or its neighbours.
+  [[nodiscard]] bool has_person_near(std::size_t row) const {
+    const std::size_t first = row > 2 ? row - 2 : 0;
+    for (std::size_t at = first; at < grid_.rows.size() && at <= row + 2; ++at) {
+      for (const Cell& cell : grid_.rows[at].cells) {
+        if (tokens(cell.text).size() <= 6 && is_personal(cell.text)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   // --- rows without a head ----------------------------------------------------------------------
@@ -59,7 +79,9 @@ class TableFinder {
       if (cell.is_covered) {
         continue;
       }
-      if (is_open(cell, shades_)) {
+      if (cell.is_blank() && is_reserved(band_)) {
+        leave(at, cell, "reserved");
+      } else if (is_open(cell, shades_)) {
         free_cell(at, i);
       } else if (cell.is_blank()) {
         leave(at, cell, "shaded");
@@ -79,9 +101,29 @@ class TableFinder {
     const Cell& cell = row.cells[i];
     Around inner = around(at, cell);
     inner.left = i > 0 ? clean_label(row.cells[i - 1].text) : "";
-    const bool opens_right = i + 1 < row.cells.size() && is_open(row.cells[i + 1], shades_);
+    if (const std::string above = question_above(at, cell); !above.empty()) {
+      inner.left = above;
+    }
+    const bool opens_right = i + 1 < row.cells.size() && waits(row.cells[i + 1], shades_);
     inner.is_followed = opens_right || opens_below(at, cell);
     finder_.sequence(cell.blocks, inner);
+  }
+
+  // The words above a column of boxes.
+  [[nodiscard]] std::string question_above(std::size_t at, const Cell& cell) const {
+    if (cell.blocks.empty() || !begins_with_gap(cell.blocks.front())) {
+      return {};
+    }
+    for (std::size_t row = at; row-- > 0;) {
+      const Cell* above = grid_.rows[row].at(cell.column);
+      if (above == nullptr || above->blocks.empty() || above->column != cell.column) {
+        return {};
+      }
+      if (!begins_with_gap(above->blocks.front())) {
+        return row + 1 < at || ends_with_colon(above->text) ? clean_label(above->text) : "";
+      }
+    }
+    return {};
   }
 
   [[nodiscard]] bool opens_below(std::size_t at, const Cell& cell) const {
@@ -93,7 +135,10 @@ class TableFinder {
         below != nullptr && below != &grid_.rows[at + 1].cells.front() &&
         !label_left(at + 1, static_cast<std::size_t>(below - grid_.rows[at + 1].cells.data()))
              .empty();
-    return below != nullptr && is_open(*below, shades_) && !has_own_label;
+    const bool has_boxes = below != nullptr && below->column == cell.column &&
+                           !below->blocks.empty() && begins_with_gap(below->blocks.front()) &&
+                           find_gaps(below->blocks.front().text).front().is_box;
+    return has_boxes || (below != nullptr && is_open(*below, shades_) && !has_own_label);
   }
 
   // The nearest words to the left in the row.
@@ -197,6 +242,9 @@ class TableFinder {
       } else if (is_number_cell(cell) && i == 0) {
         found.number = {cell.blocks.front().node, 0, cell.blocks.front().text.size()};
       } else {
+        if (found.label.empty() && cell.blocks.size() == 1) {
+          found.label_spot = {cell.blocks.front().node, 0, cell.blocks.front().text.size()};
+        }
         found.label += (found.label.empty() ? "" : " ") + clean_label(cell.text);
       }
     }

@@ -20,8 +20,11 @@ bool has_bold_number(const Block& block) {
   return block.look.bold == 1 && block.look.centred != 1 && has_number && words <= 14;
 }
 
-std::string shown(std::string_view label) {
-  return shortened(label, 80);
+// A word to the writer: in italics or brackets.
+bool is_note(const Block& block) {
+  const std::string text = trimmed(block.text);
+  return !block.is_empty && !block.table && find_gaps(block.text).empty() &&
+         (block.look.italic == 1 || (text.starts_with('(') && text.ends_with(')')));
 }
 
 }  // namespace
@@ -48,58 +51,6 @@ int heading_level(const Block& block) {
   return has_bold_number(block) ? below_all_styles : 0;
 }
 
-bool is_personal(std::string_view text) {
-  constexpr std::array<std::string_view, 12> words{
-      "signature", "signatory", "signataire", "contact",  "approval", "visa",
-      "firma",     "focal",     "person",     "personne", "persona",  "signed"};
-  const std::vector<std::string> found = tokens(text);
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return std::find(found.begin(), found.end(), word) != found.end();
-  });
-}
-
-Answer& Finder::add(const Block& block, std::string_view label, const Around& around) {
-  Answer answer;
-  answer.label = clean_label(label);
-  answer.heading = around.place.heading;
-  answer.spot = {block.node, 0, 0};
-  answer.is_personal = is_personal(around.place.heading) || is_personal(around.before);
-  answer.place = around.place;
-  answer.place.text = shown(answer.label);
-  form_.answers.push_back(std::move(answer));
-  return form_.answers.back();
-}
-
-// The label of a gap stands before it; of a box behind it when the line begins with a box.
-void Finder::add_gaps(const Block& block, const Around& around) {
-  const std::vector<Gap> gaps = find_gaps(block.text);
-  const std::string_view text = block.text;
-  const bool boxes_first = gaps.front().is_box && trimmed(text.substr(0, gaps[0].start)).empty();
-  std::string question = gaps.front().is_box ? clean_label(text.substr(0, gaps[0].start)) : "";
-  question = question.empty() || !ends_with_colon(text.substr(0, gaps[0].start))
-                 ? (around.left.empty() ? around.before : around.left)
-                 : question;
-  for (std::size_t i = 0; i < gaps.size(); ++i) {
-    const std::size_t before = i == 0 ? 0 : gaps[i - 1].end;
-    const std::size_t behind = i + 1 < gaps.size() ? gaps[i + 1].start : text.size();
-    std::string label = clean_label(text.substr(before, gaps[i].start - before));
-    const std::string next = clean_label(text.substr(gaps[i].end, behind - gaps[i].end));
-    if (gaps[i].is_box && (boxes_first || label.empty() || label == question)) {
-      label = next.empty() ? label : next;
-    }
-    for (const std::string& other : {gaps[i].hint, around.left, around.before}) {
-      label = label.empty() ? clean_label(other) : label;
-    }
-    Answer& answer = add(block, label, around);
-    answer.spot = {block.node, gaps[i].start, gaps[i].end};
-    answer.is_box = gaps[i].is_box;
-    answer.question = answer.is_box ? question : "";
-    answer.is_alone = gaps.size() == 1 && trimmed(text.substr(0, gaps[i].start)).empty() &&
-                      next.empty() && trimmed(text.substr(gaps[i].end)).empty();
-    answer.is_cell = around.is_cell && answer.is_alone;
-  }
-}
-
 /// One run through the paragraphs of a story or cell.
 class TextFinder {
  public:
@@ -118,6 +69,7 @@ class TextFinder {
   void block(std::size_t i) {
     const Block& block = blocks_[i];
     if (block.table) {
+      fill_before_table(i);
       Around around = around_;
       around.before = before_table(i);
       finder_.table(block, around);
@@ -136,16 +88,46 @@ class TextFinder {
       around_.place.heading = shortened(trimmed(clean_label(block.text)), 60);
     }
     if (!find_gaps(block.text).empty()) {
-      finder_.add_gaps(block, around_);
+      Around around = around_;
+      around.before = asked_.empty() ? around.before : asked_;
+      finder_.add_gaps(block, around);
       answered_ = true;
-    } else if (ends_with_colon(block.text) && level == 0 &&
-               tokens(block.text).size() <= longest_label) {
+      return;
+    }
+    asked_.clear();
+    if (ends_with_colon(block.text) && level == 0 && tokens(block.text).size() <= longest_label) {
       colon(i);
     } else if (level == 0 && is_prompt(block.text)) {
       prompt(i);
     } else if (level == 0 && around_.is_cell) {
       titled_box(i);
     }
+  }
+
+  // What is asked for is typed into fields, or ticked, right below.
+  [[nodiscard]] bool is_answered_below(std::size_t i) {
+    const std::size_t next = behind_empties(i + 1);
+    if (next >= blocks_.size() || !begins_with_gap(blocks_[next])) {
+      return false;
+    }
+    asked_ = clean_label(blocks_[i].text);
+    return true;
+  }
+
+  // A heading with nothing but room between it and a table: the room is for words.
+  void fill_before_table(std::size_t i) {
+    constexpr std::size_t least_room = 2;
+    if (level_ == 0 || answered_ || !around_.is_body || i < section_ + 1 + least_room) {
+      return;
+    }
+    for (std::size_t at = section_ + 1; at < i; ++at) {
+      if (!is_empty(at)) {
+        return;
+      }
+    }
+    const std::size_t next = next_;
+    fill_empties(section_ + 1, clean_label(blocks_[section_].text), true);
+    next_ = next;
   }
 
   [[nodiscard]] bool is_empty(std::size_t i) const {
@@ -202,9 +184,16 @@ class TextFinder {
   // "Title of the project:"
   void colon(std::size_t i) {
     const Block& block = blocks_[i];
-    const std::size_t after = behind_empties(i + 1);
-    if (is_empty(i + 1) && !(is_table(after) && !around_.is_cell)) {
-      fill_empties(i + 1, block.text, tokens(block.text).size() > 8);
+    if (is_answered_below(i)) {
+      return;
+    }
+    std::size_t room = i + 1;
+    while (around_.is_cell && room < blocks_.size() && is_note(blocks_[room])) {
+      ++room;
+    }
+    const std::size_t after = behind_empties(room);
+    if (is_empty(room) && !(is_table(after) && !around_.is_cell)) {
+      fill_empties(room, block.text, tokens(block.text).size() > 8);
       return;
     }
     const bool ends = i + 1 >= blocks_.size();
@@ -233,13 +222,17 @@ class TextFinder {
                                   : clean_label(blocks_[i].text);
     hide(i, last);
     next_ = last + 1;
+    if (is_answered_below(last)) {
+      asked_ = label;
+      return;
+    }
     const std::size_t after = behind_empties(last + 1);
     if (is_table(after)) {
       return;  // the table has the answers
     }
     if (is_empty(last + 1)) {
       fill_empties(last + 1, label_of(label), true);
-    } else if (!around_.is_followed && (around_.is_body || around_.is_cell) &&
+    } else if (!around_.is_followed && ((around_.is_body && level_ > 0) || around_.is_cell) &&
                (last + 1 >= blocks_.size() || heading_level(blocks_[last + 1]) > 0 ||
                 is_prompt(blocks_[last + 1].text))) {
       make_paragraph(last, label_of(label));
@@ -334,6 +327,7 @@ class TextFinder {
   std::size_t section_ = 0;
   int level_ = 0;
   bool answered_ = false;
+  std::string asked_;  ///< by the paragraph above, for fields and boxes that have no label
 };
 
 void Finder::sequence(const std::vector<Block>& blocks, Around around) {

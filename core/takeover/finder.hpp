@@ -18,6 +18,7 @@ struct Around {
   std::string left;    ///< text of the cell to the left, or of the column's head
   bool is_cell = false;
   bool is_body = false;      ///< a paragraph may be made
+  bool is_personal = false;  ///< among signatures and contacts
   bool is_followed = false;  ///< a blank cell right of this one, or below, is its answer
 };
 
@@ -40,11 +41,11 @@ class Finder {
   Form form_;
 };
 
+/// Its first gap has no label of its own in the line.
+[[nodiscard]] bool begins_with_gap(const Block& block);
 /// A paragraph that tells the writer what to do and is set apart by its looks.
 [[nodiscard]] bool is_instruction(const Block& block);
 /// A heading by its style, or by its number and bold type. 0 = none, else its level.
 [[nodiscard]] int heading_level(const Block& block);
-/// What stands under this heading is about people who sign or can be called.
-[[nodiscard]] bool is_personal(std::string_view text);
 
 }  // namespace rapporteur::takeover

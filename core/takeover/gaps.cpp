@@ -82,8 +82,8 @@ class Scanner {
       ++count;
       next += sign.size();
       end = next;
-      while (next < text_.size() && text_[next] == ' ') {
-        ++next;
+      while (next < text_.size() && (text_[next] == ' ' || text_[next] == '/')) {
+        ++next;  // "_ _ _" and "__/__/____" are one line
       }
     }
     return end;
@@ -123,8 +123,10 @@ class Scanner {
     const std::string inner = trimmed(text_.substr(at_ + 1, end - at_ - 1));
     const bool is_all =
         trimmed(text_.substr(0, at_)).empty() && trimmed(text_.substr(end + 1)).empty();
+    const bool is_answer = at_ > 0 && ends_with_colon(text_.substr(0, at_)) &&
+                           trimmed(text_.substr(end + 1)).empty();
     const bool is_line = inner.find_first_not_of("_. \t") == std::string::npos;
-    if (!is_line && !asks_for_input(inner) && !is_all) {
+    if (!is_line && !asks_for_input(inner) && !is_all && !is_answer) {
       return std::nullopt;
     }
     return Gap{at_, end + 1, false, is_line ? std::string() : inner};

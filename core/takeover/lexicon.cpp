@@ -68,7 +68,19 @@ int best_fit(std::string_view label, std::string_view labels) {
   return best;
 }
 
-constexpr int good_fit = 50;
+constexpr int good_fit = 60;  // half of the words may be chance
+
+// "Activity description from the work plan" begins with what it is; one word is not enough.
+int begins_with(const Tokens& label, std::string_view labels) {
+  for (const std::string& phrase : split(labels, '|')) {
+    const Tokens words = tokens(phrase);
+    if (words.size() >= 2 && label.size() > words.size() &&
+        std::equal(words.begin(), words.end(), label.begin())) {
+      return good_fit;
+    }
+  }
+  return 0;
+}
 constexpr std::size_t longest_label = 12;
 
 template <class Entry>
@@ -98,8 +110,15 @@ int fit(const Tokens& label, std::string_view labels) {
 }
 
 const ValueEntry* find_value(std::string_view label) {
-  constexpr int sure = 60;  // a wrong figure is worse than a text slot
-  return find_best(value_entries(), label, sure);
+  return find_best(value_entries(), label, good_fit);
+}
+
+bool is_ambiguous(std::string_view label) {
+  const Tokens words = tokens(clean_label(label));
+  constexpr std::array<std::string_view, 12> alone{
+      "title", "titre",  "titulo", "date",         "fecha",        "lieu",
+      "place", "agency", "agence", "organisation", "organization", "institution"};
+  return words.size() == 1 && std::find(alone.begin(), alone.end(), words.front()) != alone.end();
 }
 
 const TextEntry* find_text(std::string_view label) {
@@ -108,8 +127,10 @@ const TextEntry* find_text(std::string_view label) {
 
 std::optional<ColumnMatch> find_column(const TableEntry& table, std::string_view label) {
   ColumnMatch best{{}, false, good_fit - 1};
+  const Tokens words = tokens(clean_label(label));
   for (const ColumnEntry& column : table.columns) {
-    if (const int score = best_fit(label, column.labels); score > best.score) {
+    const int whole = best_fit(label, column.labels);
+    if (const int score = std::max(whole, begins_with(words, column.labels)); score > best.score) {
       best = {std::string(column.field), column.is_money, score};
     }
   }
@@ -133,13 +154,14 @@ std::string_view chain_level(std::string_view label) {
         "output|outputs|produit|produits|extrant|extrants|result|résultat|producto|other "
         "outputs|autres produits"},
        {"activity", "activity|activities|activité|activités|actividad"}}};
-  Tokens words = tokens(clean_label(label));
-  std::erase_if(words, [](const std::string& word) {
-    return word.find_first_not_of("0123456789.") == std::string::npos;
-  });
-  for (const Level& level : levels) {
-    if (fit(words, level.words) == 100) {
-      return level.name;
+  for (Tokens& words : readings(label)) {
+    std::erase_if(words, [](const std::string& word) {
+      return word.find_first_not_of("0123456789.") == std::string::npos;
+    });
+    for (const Level& level : levels) {
+      if (fit(words, level.words) == 100) {
+        return level.name;
+      }
     }
   }
   return {};

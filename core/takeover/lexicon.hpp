@@ -45,6 +45,8 @@ struct TableEntry {
 [[nodiscard]] int fit(const std::vector<std::string>& label, std::string_view labels);
 
 [[nodiscard]] const ValueEntry* find_value(std::string_view label);
+/// "Title", "Date": among signatures, those of a person.
+[[nodiscard]] bool is_ambiguous(std::string_view label);
 [[nodiscard]] const TextEntry* find_text(std::string_view label);
 
 /// The field of a column: entry and score; a column of a year gives p1, t2 … by `year`.

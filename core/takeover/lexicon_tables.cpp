@@ -103,7 +103,7 @@ constexpr ColumnEntry activities[] = {
      "montant|coût|coût total|budget prévu|budget total|monto|presupuesto|amount in usd|"
      "budget in usd|montant en fcfa",
      true},
-    {"spent", "spent|expenditure|expenses|actual cost|dépenses|dépensé|exécuté|gastos", true},
+    {"spent", "spent|expenditure|actual expenditure|expenses|actual cost|dépenses|dépensé|exécuté|gastos", true},
     {"balance", "balance|solde|saldo", true},
     {"note",
      "comments|remarks|note|commentaires|observations|remarques|status|statut|état|"
@@ -113,9 +113,9 @@ constexpr ColumnEntry activities[] = {
 constexpr ColumnEntry budget[] = {
     {"code", "code|no|line|n°|budget line number|ligne|ref"},
     {"title",
-     "budget line|description|item|cost item|expense|expenses|costs|description of costs|heading|"
+     "budget line|activity description|description of activity|description de l’activité|description|item|cost item|description of costs|heading|"
      "budget heading|budget item|line item|poste|poste budgétaire|ligne budgétaire|libellé|"
-     "désignation|rubrique|rubriques|intitulé|coûts|dépense|activity|activité|activités|partida|"
+     "désignation|rubrique|rubriques|intitulé|activity|activité|activités|partida|"
      "rubro|budget category|expense category|description of expenditure|nature de la dépense"},
     {"result", "result|output|outcome|résultat|produit|effet|axe"},
     {"category",
@@ -125,7 +125,7 @@ constexpr ColumnEntry budget[] = {
     {"partner", "partner|implementing partner|partenaire|socio"},
     {"source", "source|source of funds|funding source|source de financement|fuente"},
     {"total",
-     "total|budget|amount|total cost|approved budget|total budget|total amount|planned|"
+     "total|authorised amount|authorized amount|montant autorisé|budget|amount|total cost|approved budget|total budget|total amount|planned|"
      "budgeted|budget approved|total costs|total in usd|montant|montant total|coût total|"
      "budget total|budget approuvé|budget prévu|prévu|monto|presupuesto|costo total|cost|"
      "coût|amount budgeted|total eur|cost in eur|all years|toutes les années|revised "
@@ -138,7 +138,8 @@ constexpr ColumnEntry budget[] = {
      true},
     {"balance", "balance|remaining|variance|difference|solde|reste|écart|disponible|saldo", true},
     {"rate",
-     "rate|delivery|delivery rate|%|taux|taux d’exécution|execution rate|% spent|tasa|% of "
+     "rate|delivery|delivery rate|execution|exécution|taux|taux d’exécution|execution rate|% "
+     "spent|tasa|% of "
      "budget|implementation rate"},
     {"note",
      "comments|remarks|note|justification|commentaires|observations|explanation|comentarios"},
@@ -180,9 +181,9 @@ constexpr ColumnEntry contributions[] = {
      "donante|financier|partenaire financier"},
     {"fund", "fund|facility|fonds|guichet|fondo|type of funding"},
     {"reference", "reference|agreement|référence|convention"},
-    {"agency", "agency|recipient|agence|récipiendaire|bénéficiaire"},
+    {"agency", "agency|recipient|recipient organisation|recipient organization|organisation récipiendaire|agence|récipiendaire|bénéficiaire"},
     {"amount",
-     "amount|contribution|amount received|total|commitment|montant|contribution totale|"
+     "amount|amount in usd|montant en usd|contribution|amount received|total|commitment|montant|contribution totale|"
      "montant reçu|apport|monto|in usd|co-financing|cofinancement|deposits",
      true},
     {"status", "status|statut|état|estado"},

@@ -17,10 +17,10 @@ constexpr ValueEntry values[] = {
      "target country or region|pays|pays bénéficiaire|pays d’intervention|pays ou région|région ou "
      "pays|país|países|country of implementation|pays de mise en œuvre"},
     {"issuer", "plan.issuer",
-     "organisation|organization|implementing organisation|lead organisation|lead agency|applicant|"
+     "organisation|organization|coordinateur du contrat de subvention|coordinateur|implementing organisation|lead organisation|lead agency|applicant|"
      "lead applicant|coordinator|grantee|beneficiary organisation|recipient organisation|convening "
-     "agency|convening un organization|implementing agency|submitting organisation|name of "
-     "implementing partner|agence chef de file|agence d’exécution|organisation bénéficiaire|"
+     "agency|convening un organization|implementing agency|submitting organisation|"
+     "agence chef de file|agence d’exécution|organisation bénéficiaire|"
      "organisation chef de file|organisation responsable|organisme|demandeur|demandeur chef de "
      "file|agence récipiendaire|agence|porteur du projet|bénéficiaire de la subvention|ministère|"
      "organización|organización solicitante|entidad ejecutora|institution|institution responsable|"
@@ -51,7 +51,7 @@ constexpr ValueEntry values[] = {
      "reporting period|period covered|period covered by report|period covered by the report|report "
      "period|période couverte|période de rapport|période du rapport|période couverte par le "
      "rapport|période de référence|période considérée|período del informe|período cubierto|request "
-     "period|reporting year|année de rapport"},
+     "period|year of report|reporting year|année de rapport"},
     {"reporting_start", "form.reporting(plan, \"start_date\")",
      "start of reporting period|reporting period start|début de la période de rapport"},
     {"reporting_end", "form.reporting(plan, \"end_date\")",
@@ -77,14 +77,15 @@ constexpr ValueEntry values[] = {
     {"balance_total", "form.balance(plan)",
      "balance|remaining balance|unspent balance|solde|solde disponible|reliquat|saldo"},
     {"delivery_rate", "form.delivery(plan)",
-     "delivery rate|implementation rate|financial delivery|financial delivery rate|taux "
+     "delivery rate|implementation rate|approximate implementation rate as percentage of total "
+     "project budget|financial delivery|financial delivery rate|taux "
      "d’exécution|taux d’exécution financière|taux de décaissement|tasa de ejecución"},
     {"donors", "form.donors(plan)",
      "donor|donors|funding source|source of funding|source of funds|donor agency|funding agency|"
      "contracting authority|bailleur|bailleur de fonds|bailleurs|source de financement|donateur|"
      "financement|pouvoir adjudicateur|administration contractante|donante|donantes|fuente de "
      "financiación|fund"},
-    {"partners", "form.partners(plan)",
+    {"partner_names", "form.partners(plan)",
      "partners|implementing partners|partner|project partners|national partners|partner "
      "organisations|co-applicants|partenaires|partenaire|partenaires de mise en œuvre|partenaires "
      "d’exécution|organisations partenaires|partenaires nationaux|socios|socios ejecutores|"
@@ -115,6 +116,9 @@ constexpr ValueEntry values[] = {
      "cibles|"
      "groupe cible|bénéficiaires|bénéficiaires finaux|population cible|grupos destinatarios|"
      "beneficiarios|target groups and final beneficiaries|groupes cibles et bénéficiaires finaux"},
+    {"gender_marker", "form.fact(plan, \"gender_marker\")",
+     "gender marker|project gender marker|gender equality marker|marqueur genre|marqueur de "
+     "genre|marcador de género"},
     {"objectives", "form.objectives(plan)",
      "objectives|objective|overall objective|specific objectives|project objective|objectives of "
      "the action|goal|project goal|objectif|objectifs|objectif global|objectif général|objectifs "

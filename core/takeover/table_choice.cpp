@@ -11,17 +11,6 @@ namespace {
 
 constexpr int most_years = 6;
 
-// Columns that are asked about: those of blank cells, each once.
-std::set<std::size_t> asked_columns(const FormTable& table) {
-  std::set<std::size_t> columns;
-  for (const TableRow& row : table.rows) {
-    for (const RowCell& cell : row.cells) {
-      columns.insert(cell.column);
-    }
-  }
-  return columns;
-}
-
 int heading_score(const TableEntry& entry, std::string_view text) {
   return fit(tokens(text), entry.headings) > 0 ? 1 : 0;
 }
@@ -46,13 +35,23 @@ bool is_year_column(const std::string& label) {
 
 }  // namespace
 
+std::set<std::size_t> asked_columns(const FormTable& table) {
+  std::set<std::size_t> columns;
+  for (const TableRow& row : table.rows) {
+    for (const RowCell& cell : row.cells) {
+      columns.insert(cell.column);
+    }
+  }
+  return columns;
+}
+
 std::optional<ColumnMatch> field_of(const TableEntry& entry,
                                     const std::vector<std::string>& columns, std::size_t column) {
   const std::string& label = columns[column];
   std::optional<ColumnMatch> best;
   for (const std::string& part : parts_of(label)) {
     const std::optional<ColumnMatch> match = find_column(entry, part);
-    if (match && (!best || match->score > best->score)) {
+    if (match && (!best || match->score >= best->score)) {  // the lowest line of a head says most
       best = match;
     }
   }
@@ -114,6 +113,10 @@ bool are_single_values(const FormTable& table) {
     return false;
   }
   const std::vector<RowCell>& cells = table.rows.front().cells;
+  if (std::any_of(cells.begin(), cells.end(),
+                  [](const RowCell& cell) { return is_personal(cell.label); })) {
+    return false;
+  }
   const auto known = std::count_if(cells.begin(), cells.end(), [](const RowCell& cell) {
     return find_value(cell.label) != nullptr;
   });

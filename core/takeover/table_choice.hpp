@@ -1,6 +1,8 @@
 // Which table of the plan a form's table asks for.
 #pragma once
 
+#include <set>
+
 #include "takeover/answers.hpp"
 
 namespace rapporteur::takeover {
@@ -8,6 +10,9 @@ namespace rapporteur::takeover {
 /// The kind whose columns fit best: two columns of different meaning at least, or one and a heading
 /// that speaks for it. Null when the plan has no such table.
 [[nodiscard]] const TableEntry* choose_entry(const FormTable& table, std::string_view heading);
+
+/// Grid columns with blank cells: those that are asked about.
+[[nodiscard]] std::set<std::size_t> asked_columns(const FormTable& table);
 
 /// A head over one blank row whose labels are mostly single values of the plan.
 [[nodiscard]] bool are_single_values(const FormTable& table);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <tuple>
 
 #include "base/text.hpp"
 #include "package/xml.hpp"
@@ -106,7 +107,8 @@ std::string written(const pugi::xml_document& tree) {
 // Places in the order in which a reader meets them.
 void sort_by_place(std::vector<Bound>& bound) {
   const auto key = [](const Bound& one) {
-    return std::tuple(one.place.part != "body", one.to == BoundTo::left, 0);
+    const bool is_body = one.place.part == "body" || one.place.part == "text box";
+    return std::tuple(!is_body, is_body ? one.order : 0);
   };
   std::stable_sort(bound.begin(), bound.end(),
                    [&](const Bound& a, const Bound& b) { return key(a) < key(b); });
@@ -146,10 +148,10 @@ Result<Takeover> take_over(const std::string& file, std::string bytes, const Wis
     return std::nullopt;
   }
   Takeover result;
+  sort_by_place(binding.bound);
   result.files = plugin_files({file, name, wishes, binding.needs, binding.bound});
   result.files.push_back({name, std::move(drawn)});
   result.bound = std::move(binding.bound);
-  sort_by_place(result.bound);
   return result;
 }
 

@@ -144,7 +144,10 @@ class ViewText {
             for (const UsedTable& table : needs_.tables) {
               for (const std::string& field : table.sums) {
                 const std::string name(table.entry->name);
-                line(name + "_" + field, "form.sum(" + name + ", " + in_quotes(field) + ")", 3);
+                line(name + "_" + field,
+                     field == "rate" ? "form.rate(" + name + ")"
+                                     : "form.sum(" + name + ", " + in_quotes(field) + ")",
+                     3);
               }
             }
           }));

@@ -10,21 +10,32 @@
 namespace rapporteur::takeover {
 namespace {
 
-constexpr std::array<std::string_view, 44> fillers{
-    "the",  "of",   "a",    "an",   "and", "or", "in",   "for", "to",   "on",   "by",
-    "at",   "with", "your", "this", "de",  "la", "le",   "les", "du",   "des",  "d",
-    "l",    "un",   "une",  "et",   "ou",  "en", "au",   "aux", "pour", "par",  "sur",
-    "dans", "el",   "los",  "las",  "del", "y",  "para", "por", "con",  "name", "nom"};
+constexpr std::array<std::string_view, 46> fillers{
+    "the",  "of",   "a",    "an",   "and",   "or",   "in",  "for", "to",   "on",  "by",  "at",
+    "with", "your", "this", "from", "votre", "de",   "la",  "le",  "les",  "du",  "des", "d",
+    "l",    "un",   "une",  "et",   "ou",    "en",   "au",  "aux", "pour", "par", "sur", "dans",
+    "el",   "los",  "las",  "del",  "y",     "para", "por", "con", "name", "nom"};
 
 bool is_filler(std::string_view word) {
   return std::find(fillers.begin(), fillers.end(), word) != fillers.end();
+}
+
+// "Pays ou région(s)" is "Pays ou région".
+std::string without_plurals(std::string_view text) {
+  std::string whole(text);
+  for (const std::string_view plural : {"(s)", "(e)", "(es)", "(x)", "(ies)"}) {
+    for (std::size_t at = whole.find(plural); at != std::string::npos; at = whole.find(plural)) {
+      whole.erase(at, plural.size());
+    }
+  }
+  return whole;
 }
 
 // Letters and digits of ASCII; all else parts words. folded() has taken the accents.
 std::vector<std::string> plain_words(std::string_view text) {
   std::vector<std::string> words;
   std::string word;
-  for (const char c : folded(text) + "_") {
+  for (const char c : folded(without_plurals(text)) + "_") {
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
       word += c;
     } else if (!word.empty()) {
@@ -123,7 +134,7 @@ std::string clean_label(std::string_view text) {
   for (const std::string_view noise : {"\uFFFC", "\t", "\n", "(*)", "☐", "☒"}) {
     erase_all(label, noise);
   }
-  label = trimmed(without_number(trimmed(label)));
+  label = trimmed(without_number(trimmed(without_plurals(label))));
   while (!label.empty() && (label.back() == ':' || label.back() == '*' || label.back() == ' ' ||
                             label.back() == '.' || label.back() == ',')) {
     label.pop_back();
@@ -138,8 +149,7 @@ std::string clean_label(std::string_view text) {
   return out;
 }
 
-std::string slug(std::string_view label) {
-  constexpr std::size_t most_words = 5;
+std::string slug(std::string_view label, std::size_t most_words) {
   const std::string shown = clean_label(label);
   // What explains a label in brackets is no part of its name.
   const std::size_t bracket = shown.find(" (");
@@ -170,6 +180,11 @@ bool ends_with_colon(std::string_view text) {
 
 bool asks_for_input(std::string_view inner) {
   const std::string plain = folded(inner);
+  for (const std::string_view word : {"a_preciser", "a_completer", "a_remplir", "a_indiquer"}) {
+    if (plain.find(word) != std::string::npos) {
+      return true;
+    }
+  }
   return inner.find("…") != std::string_view::npos || inner.find("...") != std::string_view::npos ||
          std::any_of(inputs.begin(), inputs.end(),
                      [&](std::string_view word) { return plain.starts_with(word); });
@@ -195,6 +210,24 @@ bool is_prompt(std::string_view text) {
   return (plain.find("max") != std::string::npos && has_unit) ||
          plain.find("please_") != std::string::npos ||
          plain.find("veuillez") != std::string::npos || plain.find("sirvase") != std::string::npos;
+}
+
+bool is_personal(std::string_view text) {
+  constexpr std::array<std::string_view, 12> words{
+      "signature", "signatory", "signataire", "contact",  "approval", "visa",
+      "firma",     "focal",     "person",     "personne", "persona",  "signed"};
+  const std::vector<std::string> found = tokens(text);
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return std::find(found.begin(), found.end(), word) != found.end();
+  });
+}
+
+bool is_reserved(std::string_view text) {
+  const std::string plain = folded(text);
+  constexpr std::array<std::string_view, 6> marks{
+      "use_only", "reserve_a", "cadre_reserve", "official_use", "uso_exclusivo", "ne_pas_remplir"};
+  return std::any_of(marks.begin(), marks.end(),
+                     [&](std::string_view mark) { return plain.find(mark) != std::string::npos; });
 }
 
 }  // namespace rapporteur::takeover

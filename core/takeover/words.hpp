@@ -14,9 +14,8 @@ namespace rapporteur::takeover {
 /// A label as it is shown: no marks, no gap, no number before it, no colon behind it, one line.
 [[nodiscard]] std::string clean_label(std::string_view text);
 
-/// The same as a name in tags and files: "titre-du-projet"; at most five words; "field" when
-/// nothing is left.
-[[nodiscard]] std::string slug(std::string_view label);
+/// The same as a name in tags and files: "titre-du-projet"; "field" when nothing is left.
+[[nodiscard]] std::string slug(std::string_view label, std::size_t most_words = 5);
 
 /// Before a gap or at the end of a label; narrow blanks and an asterisk behind it are passed over.
 [[nodiscard]] bool ends_with_colon(std::string_view text);
@@ -27,5 +26,11 @@ namespace rapporteur::takeover {
 /// The text asks for an answer: a question, or it tells the writer what to do ("Please describe …",
 /// "Décrivez …", "maximum 2 pages").
 [[nodiscard]] bool is_prompt(std::string_view text);
+
+/// Signatures, contacts: what is asked there is about people.
+[[nodiscard]] bool is_personal(std::string_view text);
+
+/// "For agency use only", "Réservé à l’administration".
+[[nodiscard]] bool is_reserved(std::string_view text);
 
 }  // namespace rapporteur::takeover

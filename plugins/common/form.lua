@@ -55,6 +55,11 @@ function form.sum(rows, column)
   return (r.sum(amounts))
 end
 
+-- Share of the budget of these rows that was spent.
+function form.rate(rows)
+  return r.percent(form.sum(rows, "spent"), form.sum(rows, "total"), 1)
+end
+
 function form.contributed(plan)
   return form.sum(plan.tables.contributions, "amount")
 end
@@ -72,6 +77,16 @@ end
 
 function form.delivery(plan)
   return r.percent(form.spent(plan), form.budget(plan), 1)
+end
+
+-- The value of a fact of the plan.
+function form.fact(plan, name)
+  for _, row in ipairs(plan.tables.facts) do
+    if tostring(row.name) == name then
+      return row.value
+    end
+  end
+  return r.missing()
 end
 
 local function joined(list)
