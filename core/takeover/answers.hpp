@@ -29,6 +29,7 @@ struct Answer {
   bool is_narrative = false;  ///< paragraphs are expected, not a word
   bool is_personal = false;   ///< among signatures and contacts: no figure of the plan
   bool is_cell = false;       ///< it was an empty cell of a table
+  int level = 0;              ///< of the heading above, in paragraphs of the body
   Origin place;
 };
 

@@ -45,26 +45,36 @@ std::string Binder::unique(const std::string& label, const std::string& heading,
   }
 }
 
-Binder::Tag Binder::own_text(const std::string& label, const std::string& heading, bool is_line) {
+// Headings in a text begin below the one that the text stands under.
+std::string Binder::path_of(const std::string& slot, bool is_line, int level) {
+  constexpr int deepest = 4;
+  constexpr int in_cells = 3;
+  const int under = level == 0 ? in_cells : std::min(level, deepest);
+  return is_line ? in_braces("lines." + slot)
+                 : in_braces("texts." + slot + " | under" + std::to_string(under));
+}
+
+Binder::Tag Binder::own_text(const std::string& label, const std::string& heading, bool is_line,
+                             int level) {
   const std::string name = unique(label, heading);
   out_.needs.slots.push_back({name, {}, label, is_line});
-  return {BoundTo::text, in_braces((is_line ? "lines." : "texts.") + name), name};
+  return {BoundTo::text, path_of(name, is_line, level), name};
 }
 
 Binder::Tag Binder::text_tag(const Answer& answer) {
   const bool is_line = !answer.is_alone || !is_in_body(answer);
   const TextEntry* entry = answer.is_personal ? nullptr : find_text(answer.label);
   if (entry == nullptr || !texts_.insert(std::string(entry->slots)).second) {
-    return own_text(answer.label, answer.heading, is_line);
+    return own_text(answer.label, answer.heading, is_line, answer.level);
   }
   std::vector<std::string> slots = split(entry->slots, '|');
   const std::string name = slots.front();
   if (!names_.insert(name).second) {
-    return own_text(answer.label, answer.heading, is_line);
+    return own_text(answer.label, answer.heading, is_line, answer.level);
   }
   slots.erase(slots.begin());
   out_.needs.slots.push_back({name, slots, answer.label, is_line});
-  return {BoundTo::text, in_braces((is_line ? "lines." : "texts.") + name), name};
+  return {BoundTo::text, path_of(name, is_line, answer.level), name};
 }
 
 Binder::Tag Binder::box(const Answer& answer) {

@@ -22,7 +22,9 @@ class Binder {
   };
   [[nodiscard]] Tag tag_of(const Answer& answer);
   [[nodiscard]] Tag text_tag(const Answer& answer);
-  [[nodiscard]] Tag own_text(const std::string& label, const std::string& heading, bool is_line);
+  [[nodiscard]] Tag own_text(const std::string& label, const std::string& heading, bool is_line,
+                             int level = 0);
+  [[nodiscard]] static std::string path_of(const std::string& slot, bool is_line, int level);
   [[nodiscard]] Tag box(const Answer& answer);
   [[nodiscard]] std::string unique(const std::string& label, const std::string& heading,
                                    std::size_t words = 5);

@@ -107,6 +107,7 @@ Answer& Finder::add(const Block& block, std::string_view label, const Around& ar
   Answer answer;
   answer.label = clean_label(label);
   answer.heading = around.place.heading;
+  answer.level = around.is_cell ? 0 : around.level;
   answer.spot = {block.node, 0, 0};
   answer.is_personal =
       around.is_personal || is_personal(around.place.heading) || is_personal(around.before);

@@ -141,12 +141,24 @@ class TableFinder {
     return has_boxes || (below != nullptr && is_open(*below, shades_) && !has_own_label);
   }
 
+  // What a cell asks: its first lines when instructions follow them.
+  static std::string label_of(const Cell& cell) {
+    std::string label;
+    for (const Block& block : cell.blocks) {
+      if (is_instruction(block) && !label.empty()) {
+        break;
+      }
+      label += (label.empty() || block.is_empty ? "" : " ") + trimmed(block.text);
+    }
+    return label;
+  }
+
   // The nearest words to the left in the row.
   [[nodiscard]] std::string label_left(std::size_t at, std::size_t i) const {
     const Row& row = grid_.rows[at];
     for (std::size_t left = i; left-- > 0;) {
-      std::string text =
-          row.cells[left].is_covered ? covering_text(at, row.cells[left]) : row.cells[left].text;
+      std::string text = row.cells[left].is_covered ? covering_text(at, row.cells[left])
+                                                    : label_of(row.cells[left]);
       if (!text.empty()) {
         return text;
       }

@@ -84,6 +84,7 @@ class TextFinder {
       close_section(i);
       section_ = i;
       level_ = level;
+      around_.level = level;
       answered_ = false;
       around_.place.heading = shortened(trimmed(clean_label(block.text)), 60);
     }
@@ -95,7 +96,12 @@ class TextFinder {
       return;
     }
     asked_.clear();
-    if (ends_with_colon(block.text) && level == 0 && tokens(block.text).size() <= longest_label) {
+    if (is_answered_below(i)) {
+      hide(i, i);
+      return;
+    }
+    if (ends_with_colon(block.text) && level == 0 && !is_instruction(block) &&
+        tokens(block.text).size() <= longest_label) {
       colon(i);
     } else if (level == 0 && is_prompt(block.text)) {
       prompt(i);
@@ -163,8 +169,8 @@ class TextFinder {
     answer.is_narrative = is_narrative;
     answer.is_cell = false;
     const std::size_t end = behind_empties(at);
-    // One blank line stays before what follows, where the form had several.
-    for (std::size_t i = at + 1; i + 1 < end; ++i) {
+    // One blank line stays before what follows, where the form had several; none in a cell.
+    for (std::size_t i = at + 1; i + (around_.is_cell ? 0 : 1) < end; ++i) {
       if (!blocks_[i].is_fixed) {
         finder_.form_.surplus.push_back(blocks_[i].node);
       }
@@ -184,9 +190,6 @@ class TextFinder {
   // "Title of the project:"
   void colon(std::size_t i) {
     const Block& block = blocks_[i];
-    if (is_answered_below(i)) {
-      return;
-    }
     std::size_t room = i + 1;
     while (around_.is_cell && room < blocks_.size() && is_note(blocks_[room])) {
       ++room;

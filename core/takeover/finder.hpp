@@ -17,6 +17,7 @@ struct Around {
   std::string before;  ///< label or question right before a table
   std::string left;    ///< text of the cell to the left, or of the column's head
   bool is_cell = false;
+  int level = 0;             ///< of the heading above, in paragraphs of the body
   bool is_body = false;      ///< a paragraph may be made
   bool is_personal = false;  ///< among signatures and contacts
   bool is_followed = false;  ///< a blank cell right of this one, or below, is its answer

@@ -123,8 +123,8 @@ class Scanner {
     const std::string inner = trimmed(text_.substr(at_ + 1, end - at_ - 1));
     const bool is_all =
         trimmed(text_.substr(0, at_)).empty() && trimmed(text_.substr(end + 1)).empty();
-    const bool is_answer = at_ > 0 && ends_with_colon(text_.substr(0, at_)) &&
-                           trimmed(text_.substr(end + 1)).empty();
+    const bool is_answer =
+        at_ > 0 && ends_with_colon(text_.substr(0, at_)) && trimmed(text_.substr(end + 1)).empty();
     const bool is_line = inner.find_first_not_of("_. \t") == std::string::npos;
     if (!is_line && !asks_for_input(inner) && !is_all && !is_answer) {
       return std::nullopt;

@@ -87,7 +87,9 @@ constexpr ColumnEntry activities[] = {
      "description|details|détails|descripción|description of progress|progress "
      "made|progrès réalisés|results of the activity"},
     {"responsible",
-     "responsible|responsible party|responsible parties|responsible person|implementing "
+     "organisme responsable|organisation responsable|responsible "
+     "organisation|responsible|responsible party|responsible parties|responsible "
+     "person|implementing "
      "agency|lead|"
      "responsibility|agency|entity responsible|responsable|responsables|structure responsable|"
      "agence responsable|entité responsable|chef de file|implementing partner|partenaire "
@@ -103,7 +105,9 @@ constexpr ColumnEntry activities[] = {
      "montant|coût|coût total|budget prévu|budget total|monto|presupuesto|amount in usd|"
      "budget in usd|montant en fcfa",
      true},
-    {"spent", "spent|expenditure|actual expenditure|expenses|actual cost|dépenses|dépensé|exécuté|gastos", true},
+    {"spent",
+     "spent|expenditure|actual expenditure|expenses|actual cost|dépenses|dépensé|exécuté|gastos",
+     true},
     {"balance", "balance|solde|saldo", true},
     {"note",
      "comments|remarks|note|commentaires|observations|remarques|status|statut|état|"
@@ -113,7 +117,8 @@ constexpr ColumnEntry activities[] = {
 constexpr ColumnEntry budget[] = {
     {"code", "code|no|line|n°|budget line number|ligne|ref"},
     {"title",
-     "budget line|activity description|description of activity|description de l’activité|description|item|cost item|description of costs|heading|"
+     "budget line|activity description|description of activity|description de "
+     "l’activité|description|item|cost item|description of costs|heading|"
      "budget heading|budget item|line item|poste|poste budgétaire|ligne budgétaire|libellé|"
      "désignation|rubrique|rubriques|intitulé|activity|activité|activités|partida|"
      "rubro|budget category|expense category|description of expenditure|nature de la dépense"},
@@ -125,7 +130,8 @@ constexpr ColumnEntry budget[] = {
     {"partner", "partner|implementing partner|partenaire|socio"},
     {"source", "source|source of funds|funding source|source de financement|fuente"},
     {"total",
-     "total|authorised amount|authorized amount|montant autorisé|budget|amount|total cost|approved budget|total budget|total amount|planned|"
+     "total|authorised amount|authorized amount|montant autorisé|budget|amount|total cost|approved "
+     "budget|total budget|total amount|planned|"
      "budgeted|budget approved|total costs|total in usd|montant|montant total|coût total|"
      "budget total|budget approuvé|budget prévu|prévu|monto|presupuesto|costo total|cost|"
      "coût|amount budgeted|total eur|cost in eur|all years|toutes les années|revised "
@@ -181,9 +187,12 @@ constexpr ColumnEntry contributions[] = {
      "donante|financier|partenaire financier"},
     {"fund", "fund|facility|fonds|guichet|fondo|type of funding"},
     {"reference", "reference|agreement|référence|convention"},
-    {"agency", "agency|recipient|recipient organisation|recipient organization|organisation récipiendaire|agence|récipiendaire|bénéficiaire"},
+    {"agency",
+     "agency|recipient|recipient organisation|recipient organization|organisation "
+     "récipiendaire|agence|récipiendaire|bénéficiaire"},
     {"amount",
-     "amount|amount in usd|montant en usd|contribution|amount received|total|commitment|montant|contribution totale|"
+     "amount|amount in usd|montant en usd|contribution|amount "
+     "received|total|commitment|montant|contribution totale|"
      "montant reçu|apport|monto|in usd|co-financing|cofinancement|deposits",
      true},
     {"status", "status|statut|état|estado"},

@@ -17,7 +17,8 @@ constexpr ValueEntry values[] = {
      "target country or region|pays|pays bénéficiaire|pays d’intervention|pays ou région|région ou "
      "pays|país|países|country of implementation|pays de mise en œuvre"},
     {"issuer", "plan.issuer",
-     "organisation|organization|coordinateur du contrat de subvention|coordinateur|implementing organisation|lead organisation|lead agency|applicant|"
+     "organisation|organization|coordinateur du contrat de subvention|coordinateur|implementing "
+     "organisation|lead organisation|lead agency|applicant|"
      "lead applicant|coordinator|grantee|beneficiary organisation|recipient organisation|convening "
      "agency|convening un organization|implementing agency|submitting organisation|"
      "agence chef de file|agence d’exécution|organisation bénéficiaire|"

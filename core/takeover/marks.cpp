@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/text.hpp"
 #include "takeover/marks_parts.hpp"
 #include "template/document.hpp"
 
@@ -60,6 +61,28 @@ xml_node mark_fieldmark(xml_node node) {
   return next;
 }
 
+// A content control that Writer keeps: a mark in its place, or what somebody has typed.
+xml_node mark_control(xml_node control) {
+  xml_node parent = control.parent();
+  const xml_node next = control.next_sibling();
+  const bool is_empty = control.attribute("loext:showing-place-holder").as_bool() ||
+                        trimmed(template_::visible_text(template_::Markup::odf, control)).empty();
+  if (control.attribute("loext:checkbox").as_bool()) {
+    put_text(control, mark(box_mark, ""));
+  } else if (is_empty) {
+    put_text(control, mark(text_mark, control.attribute("loext:alias").value()));
+  } else {
+    const xml_node first = control.first_child();
+    while (const xml_node child = control.first_child()) {
+      parent.insert_move_before(child, control);
+    }
+    parent.remove_child(control);
+    return first;
+  }
+  parent.remove_child(control);
+  return next;
+}
+
 }  // namespace
 
 void mark_odf(xml_node parent) {
@@ -67,6 +90,10 @@ void mark_odf(xml_node parent) {
     const std::string_view name = node.name();
     if (name == "field:fieldmark" || name == "field:fieldmark-start") {
       node = mark_fieldmark(node);
+      continue;
+    }
+    if (name == "loext:content-control") {
+      node = mark_control(node);
       continue;
     }
     const xml_node next = node.next_sibling();

@@ -8,6 +8,7 @@
 #include "package/xml.hpp"
 #include "takeover/edit.hpp"
 #include "takeover/finder.hpp"
+#include "takeover/heading_styles.hpp"
 #include "takeover/marks.hpp"
 #include "takeover/plugin_files.hpp"
 #include "template/safety.hpp"
@@ -29,6 +30,8 @@ std::unique_ptr<pugi::xml_document> tree_of(const Package& package, const std::s
   const std::optional<std::string> xml = package.get(name);
   return xml ? package::parse_xml(*xml).tree : nullptr;
 }
+
+constexpr const char* styles_place = "styles";  // no text of the form in it
 
 std::string place_of(std::string_view type) {
   if (type.ends_with(".document.main+xml") || type.ends_with(".template.main+xml")) {
@@ -52,14 +55,17 @@ std::vector<Part> ooxml_parts(const Package& package, Looks& looks) {
     std::string name = node.attribute("PartName").value();
     name.erase(0, name.starts_with('/') ? 1 : 0);
     std::string place = place_of(type);
-    const bool is_styles = type.ends_with("wordprocessingml.styles+xml");
-    if (!is_styles && place.empty()) {
+    if (type.ends_with("wordprocessingml.styles+xml")) {
+      place = styles_place;
+    }
+    if (place.empty()) {
       continue;
     }
     auto tree = tree_of(package, name);
-    if (tree && is_styles) {
+    if (tree && place == styles_place) {
       looks.read(tree->document_element());
-    } else if (tree) {
+    }
+    if (tree) {
       parts.push_back({std::move(name), std::move(place), std::move(tree)});
     }
   }
@@ -129,6 +135,12 @@ Result<Takeover> take_over(const std::string& file, std::string bytes, const Wis
       *markup == Markup::odf ? odf_parts(package, looks) : ooxml_parts(package, looks);
   Finder finder;
   for (Part& part : parts) {
+    if (part.name.ends_with("styles.xml")) {
+      add_heading_styles(*markup, part.tree->document_element());
+    }
+    if (part.place == styles_place) {
+      continue;
+    }
     mark_fields(*markup, *part.tree);
     finder.read(read_outline(*markup, *part.tree, part.place, looks), "");
   }

@@ -75,9 +75,10 @@ constexpr std::array<std::string_view, 34> inputs{
     "cliqu",   "a_rempl",  "ajout",  "nom",       "name",    "date",    "inserte",
     "indique", "introduz", "fecha",  "describe",  "please",  "veuillez"};
 
+// "Briefly outline …" begins with its second word.
 bool begins_with_order(const std::vector<std::string>& words) {
-  return !words.empty() && std::any_of(orders.begin(), orders.end(), [&](std::string_view order) {
-    return words.front().starts_with(order);
+  return std::any_of(orders.begin(), orders.end(), [&](std::string_view order) {
+    return words[0].starts_with(order) || (words[0].ends_with("ly") && words[1].starts_with(order));
   });
 }
 
@@ -197,7 +198,7 @@ bool is_prompt(std::string_view text) {
     return false;
   }
   constexpr std::size_t shortest_order = 4;  // "List of annexes" and "Report title" are labels
-  if (trimmed(text).ends_with('?') ||
+  if (trimmed(text).ends_with('?') || text.find("? ") != std::string_view::npos ||
       (words.size() >= shortest_order && begins_with_order(words))) {
     return true;
   }
@@ -207,8 +208,9 @@ bool is_prompt(std::string_view text) {
       plain.find("page") != std::string::npos || plain.find("word") != std::string::npos ||
       plain.find("mot") != std::string::npos || plain.find("palabra") != std::string::npos ||
       plain.find("character") != std::string::npos;
-  return (plain.find("max") != std::string::npos && has_unit) ||
-         plain.find("please_") != std::string::npos ||
+  const bool has_limit =
+      plain.find("max") != std::string::npos || plain.find("limit") != std::string::npos;
+  return (has_limit && has_unit) || plain.find("please_") != std::string::npos ||
          plain.find("veuillez") != std::string::npos || plain.find("sirvase") != std::string::npos;
 }
 

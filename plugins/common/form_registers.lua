@@ -14,6 +14,7 @@ local references = {
   agency = true, partner = true, partners = true, donor = true, donors = true, organisation = true,
   owner = true, responsible = true, implementers = true, lead = true,
 }
+local without_id = { partners = true, acronyms = true }
 local scales = { likelihood = true, impact = true }
 
 local function cell(row, column, name_of)
@@ -46,7 +47,8 @@ end
 local function register(plan, table_name, columns, extra, extend)
   local found, name_of = {}, names.register(plan)
   for i, row in ipairs(plan.tables[table_name]) do
-    local record = { code = r.is_missing(row.id) and tostring(i) or row.id }
+    local is_coded = not without_id[table_name] and not r.is_missing(row.id)
+    local record = { code = is_coded and row.id or tostring(i) }
     for column in columns:gmatch("%S+") do
       record[column] = cell(row, column, name_of)
     end
