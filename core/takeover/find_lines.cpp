@@ -40,9 +40,10 @@ class Line {
  public:
   Line(std::string_view text, const Around& around)
       : text_(text), around_(around), gaps_(find_gaps(text)) {
-    boxes_first_ = gaps_.front().is_box && trimmed(text.substr(0, gaps_[0].start)).empty();
     const std::string_view head = text.substr(0, gaps_[0].start);
-    question_ = gaps_.front().is_box && ends_with_colon(head) ? clean_label(head) : "";
+    boxes_first_ = gaps_.front().is_box &&
+                   (trimmed(head).empty() || !clean_label(text.substr(gaps_.back().end)).empty());
+    question_ = boxes_first_ || ends_with_colon(head) ? clean_label(head) : "";
     if (question_.empty()) {
       question_ = around.left.empty() ? around.before : around.left;
     }
@@ -66,7 +67,7 @@ class Line {
   // The label of a gap stands before it; of a box behind it when the line begins with a box.
   [[nodiscard]] std::string label(std::size_t i) const {
     std::string label = before(i);
-    if (gaps_[i].is_box && (boxes_first_ || label.empty() || label == question_)) {
+    if (gaps_[i].is_box && (boxes_first_ || label.empty())) {
       const std::string next = behind(i);
       label = next.empty() ? label : next;
     }

@@ -1,5 +1,6 @@
 // Answers in tables: cells beside or below their labels, and rows to be repeated under a head.
 #include <algorithm>
+#include <optional>
 
 #include "base/text.hpp"
 #include "takeover/finder.hpp"
@@ -71,7 +72,7 @@ class TableFinder {
 
   void free_row(std::size_t at) {
     const Row& row = grid_.rows[at];
-    if (is_band(row)) {
+    if (is_band(row) && grid_.rows.size() > 1) {
       band_ = clean_label(row.cells.front().text);
     }
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
@@ -214,18 +215,36 @@ class TableFinder {
     table.label = band_.empty() ? around_.before : band_;
     table.place = around(first, grid_.rows[first].cells.front()).place;
     std::size_t at = last + 1;
+    level_.clear();
     for (; at < grid_.rows.size() && !is_head(grid_, at); ++at) {
       if (is_band(grid_.rows[at])) {
         if (ends_the_table(at)) {
           break;
         }
-        words(at, 0);
+        level_band(table, at);
         continue;
       }
       body_row(table, at);
     }
     choose(std::move(table));
     return at;
+  }
+
+  // "Output 1.1:" over rows of its own: the rows below are those of its level. A further band of a
+  // level goes: the rows of the first one are all rows of that level.
+  void level_band(FormTable& table, std::size_t at) {
+    const Cell& cell = grid_.rows[at].cells.front();
+    const std::string label = clean_label(cell.text);
+    level_ = chain_level(label).empty() || chain_level(label) == "activity" ? "" : label;
+    const auto same = std::find_if(table.rows.begin(), table.rows.end(), [&](const TableRow& row) {
+      return row.kind == RowKind::level && !level_.empty() &&
+             chain_level(row.label) == chain_level(level_);
+    });
+    if (same != table.rows.end()) {
+      same->copies.push_back(grid_.rows[at].node);
+      return;
+    }
+    finder_.sequence(cell.blocks, around(at, cell));
   }
 
   // A band below which the columns do not go on.
@@ -237,18 +256,20 @@ class TableFinder {
   void body_row(FormTable& table, std::size_t at) {
     const Row& row = grid_.rows[at];
     TableRow found;
+    std::vector<std::size_t> boxes;
     found.row = row.node;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const Cell& cell = row.cells[i];
       if (cell.is_covered || cell.blocks.empty()) {
         continue;
       }
-      if (is_open(cell, shades_)) {
-        found.cells.push_back({{cell.blocks.front().node, 0, cell.blocks.front().text.size()},
-                               table.columns[cell.column],
-                               cell.column,
-                               around(at, cell).place});
+      const std::optional<Spot> spot = place_in(cell);
+      if (spot) {
+        found.cells.push_back(
+            {*spot, table.columns[cell.column], cell.column, around(at, cell).place});
         found.cells.back().place.text = shortened(table.columns[cell.column], 80);
+      } else if (begins_with_gap(cell.blocks.front())) {
+        boxes.push_back(i);
       } else if (cell.is_blank()) {
         leave(at, cell, "shaded");
       } else if (is_number_cell(cell) && i == 0) {
@@ -263,10 +284,20 @@ class TableFinder {
     if (found.label.empty()) {
       found.label = row_label_above(at);
     }
+    if (found.label.empty()) {
+      found.label = level_;
+    }
     ends_of(row, found);
+    for (const std::size_t i : boxes) {
+      Around inner = around(at, row.cells[i]);
+      inner.left = table.columns[row.cells[i].column];
+      inner.before = found.label;
+      tick_boxes(row.cells[i], inner);
+    }
     if (found.cells.empty()) {
       for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        if (!row.cells[i].is_covered && !row.cells[i].is_blank()) {
+        const bool is_done = std::find(boxes.begin(), boxes.end(), i) != boxes.end();
+        if (!row.cells[i].is_covered && !row.cells[i].is_blank() && !is_done) {
           words(at, i);
         }
       }
@@ -277,6 +308,31 @@ class TableFinder {
                  : !chain_level(found.label).empty() ? RowKind::level
                                                      : RowKind::labelled;
     add_row(table, std::move(found));
+  }
+
+  // A blank cell, or one with nothing but a field in it.
+  [[nodiscard]] std::optional<Spot> place_in(const Cell& cell) const {
+    const Block& block = cell.blocks.front();
+    if (is_open(cell, shades_)) {
+      return Spot{block.node, 0, block.text.size()};
+    }
+    const std::vector<Gap> gaps = find_gaps(block.text);
+    const bool is_field = cell.blocks.size() == 1 && gaps.size() == 1 && !gaps.front().is_box &&
+                          clean_label(block.text).empty();
+    return is_field ? std::optional(Spot{block.node, 0, block.text.size()}) : std::nullopt;
+  }
+
+  // Boxes in columns: "Yes", "No" are their labels, the row is the question.
+  void tick_boxes(const Cell& cell, const Around& inner) {
+    for (const Block& block : cell.blocks) {
+      if (!block.table && !find_gaps(block.text).empty()) {
+        const std::size_t first = finder_.form_.answers.size();
+        finder_.add_gaps(block, inner);
+        for (std::size_t i = first; i < finder_.form_.answers.size(); ++i) {
+          finder_.form_.answers[i].question = inner.before;
+        }
+      }
+    }
   }
 
   // The label of a group of rows whose first cells are one.
@@ -341,6 +397,7 @@ class TableFinder {
   Around around_;
   bool shades_;
   std::string band_;
+  std::string level_;  ///< label of the band, where it names a level of the results chain
 };
 
 void Finder::table(const Block& block, const Around& around) {

@@ -243,7 +243,8 @@ class TextFinder {
   }
 
   [[nodiscard]] std::string label_of(const std::string& own) const {
-    for (const std::string& label : {around_.is_cell ? around_.left : own, own, around_.before}) {
+    const std::vector<std::string> in_cell{around_.left, around_.before, own};
+    for (const std::string& label : around_.is_cell ? in_cell : std::vector<std::string>{own}) {
       if (!label.empty()) {
         return label;
       }
@@ -342,7 +343,7 @@ void Finder::read(const std::vector<Story>& stories, const std::string& file) {
     Around around;
     around.place.file = file;
     around.place.part = story.place;
-    around.is_body = story.place == "body";
+    around.is_body = story.place == "body" || story.place == "text box";
     sequence(story.blocks, around);
   }
 }

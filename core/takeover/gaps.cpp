@@ -21,8 +21,8 @@ class Scanner {
   std::vector<Gap> scan() {
     while (at_ < text_.size()) {
       std::optional<Gap> gap = mark();
-      for (const auto read :
-           {&Scanner::box, &Scanner::line, &Scanner::bracket, &Scanner::mask, &Scanner::blanks}) {
+      for (const auto read : {&Scanner::box, &Scanner::line, &Scanner::bracket, &Scanner::prompt,
+                              &Scanner::mask, &Scanner::blanks}) {
         gap = gap ? gap : (this->*read)();
       }
       if (gap) {
@@ -134,6 +134,21 @@ class Scanner {
 
   // dd/mm/yyyy, JJ.MM.AAAA; XXX. Within brackets behind a label they explain it: "Date
   // (dd/mm/yy):".
+  // What Word writes where nothing is typed yet, kept as plain text.
+  std::optional<Gap> prompt() {
+    constexpr std::array<std::string_view, 7> prompts{
+        "Click here to enter", "Click or tap",   "Cliquez ici pour",     "Cliquez ou appuyez",
+        "Haga clic",           "Choose an item", "Choisissez un élément"};
+    const bool is_prompt = std::any_of(prompts.begin(), prompts.end(), [&](std::string_view words) {
+      return rest().starts_with(words);
+    });
+    if (!is_prompt) {
+      return std::nullopt;
+    }
+    const std::size_t end = text_.find('.', at_);
+    return Gap{at_, end == std::string_view::npos ? text_.size() : end + 1, false, {}};
+  }
+
   std::optional<Gap> mask() {
     if (at_ > 0 &&
         (std::isalnum(static_cast<unsigned char>(text_[at_ - 1])) != 0 || text_[at_ - 1] == '(')) {
@@ -141,8 +156,9 @@ class Scanner {
     }
     std::size_t end = at_;
     std::string letters;
-    while (end < text_.size() && (std::isalpha(static_cast<unsigned char>(text_[end])) != 0 ||
-                                  text_[end] == '/' || text_[end] == '.' || text_[end] == '-')) {
+    while (end < text_.size() &&
+           (std::isalpha(static_cast<unsigned char>(text_[end])) != 0 || text_[end] == '/' ||
+            text_[end] == '.' || text_[end] == '-' || text_[end] == ',')) {
       if (std::isalpha(static_cast<unsigned char>(text_[end])) != 0) {
         letters += static_cast<char>(std::tolower(static_cast<unsigned char>(text_[end])));
       }

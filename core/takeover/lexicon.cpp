@@ -68,6 +68,11 @@ int best_fit(std::string_view label, std::string_view labels) {
   return best;
 }
 
+bool is_calendar_year(const std::string& word) {
+  return word.size() == 4 && word.starts_with("20") &&
+         word.find_first_not_of("0123456789") == std::string::npos;
+}
+
 constexpr int good_fit = 60;  // half of the words may be chance
 
 // "Activity description from the work plan" begins with what it is; one word is not enough.
@@ -127,9 +132,10 @@ const TextEntry* find_text(std::string_view label) {
 
 std::optional<ColumnMatch> find_column(const TableEntry& table, std::string_view label) {
   ColumnMatch best{{}, false, good_fit - 1};
-  const Tokens words = tokens(clean_label(label));
+  Tokens words = tokens(clean_label(label));
+  std::erase_if(words, is_calendar_year);
   for (const ColumnEntry& column : table.columns) {
-    const int whole = best_fit(label, column.labels);
+    const int whole = std::max(best_fit(label, column.labels), fit(words, column.labels));
     if (const int score = std::max(whole, begins_with(words, column.labels)); score > best.score) {
       best = {std::string(column.field), column.is_money, score};
     }
@@ -178,9 +184,26 @@ bool names_year(std::string_view label) {
   const std::string& first = words.front();
   constexpr std::array<std::string_view, 9> names{"year", "annee", "an", "ano",     "y1",
                                                   "y2",   "y3",    "y4", "exercice"};
-  const bool is_number = first.size() == 4 && first.starts_with("20") &&
-                         first.find_first_not_of("0123456789") == std::string::npos;
-  return (has_number && std::find(names.begin(), names.end(), first) != names.end()) || is_number;
+  return (has_number && std::find(names.begin(), names.end(), first) != names.end()) ||
+         is_calendar_year(first);
+}
+
+bool has_year(std::string_view label) {
+  const Tokens words = tokens(clean_label(label));
+  return names_year(label) || std::any_of(words.begin(), words.end(), is_calendar_year) ||
+         (words.size() > 2 && words.back().size() == 1 &&
+          names_year(words[words.size() - 2] + " " + words.back()));
+}
+
+bool names_quarter(std::string_view label) {
+  const Tokens words = tokens(clean_label(label));
+  if (words.empty() || words.size() > 2) {
+    return false;
+  }
+  const std::string& first = words.front();
+  const bool is_short = words.size() == 1 && first.size() == 2 &&
+                        (first[0] == 'q' || first[0] == 't') && first[1] >= '1' && first[1] <= '4';
+  return is_short || (words.size() == 2 && (first == "quarter" || first == "trimestre"));
 }
 
 bool is_total(std::string_view label) {

@@ -63,6 +63,10 @@ struct ColumnMatch {
 [[nodiscard]] std::string_view chain_level(std::string_view label);
 /// "Year 1", "Année 2", "2026", "Y3": names a period.
 [[nodiscard]] bool names_year(std::string_view label);
+/// A year stands in the label: "Target 2026", "Budget année 1".
+[[nodiscard]] bool has_year(std::string_view label);
+/// "Q1", "T2", "Trimestre 3".
+[[nodiscard]] bool names_quarter(std::string_view label);
 /// "Total", "Sous-total".
 [[nodiscard]] bool is_total(std::string_view label);
 

@@ -10,6 +10,7 @@ namespace rapporteur::takeover {
 namespace {
 
 constexpr int most_years = 6;
+constexpr int most_quarters = 24;
 
 int heading_score(const TableEntry& entry, std::string_view text) {
   return fit(tokens(text), entry.headings) > 0 ? 1 : 0;
@@ -27,10 +28,37 @@ std::vector<std::string> parts_of(const std::string& label) {
   return parts;
 }
 
+// The lowest line of a head that names a period says which one: a quarter is no year.
 bool is_year_column(const std::string& label) {
   const std::vector<std::string> parts = parts_of(label);
-  return std::any_of(parts.begin(), parts.end(),
-                     [](const std::string& part) { return names_year(part); });
+  return !names_quarter(parts.back()) &&
+         std::any_of(parts.begin(), parts.end(),
+                     [](const std::string& part) { return has_year(part); });
+}
+bool is_quarter_column(const std::string& label) {
+  return names_quarter(parts_of(label).back());
+}
+
+// Which of the columns that `belongs` tells is this one; cells that span columns count once.
+template <class Belongs>
+int count_to(const std::vector<std::string>& columns, std::size_t column, Belongs belongs) {
+  int count = 0;
+  for (std::size_t i = 0; i <= column; ++i) {
+    const bool is_other_cell = i == 0 || columns[i] != columns[i - 1];
+    count += is_other_cell && belongs(i) ? 1 : 0;
+  }
+  return count;
+}
+
+std::optional<ColumnMatch> best_match(const TableEntry& entry, const std::string& label) {
+  std::optional<ColumnMatch> best;
+  for (const std::string& part : parts_of(label)) {
+    const std::optional<ColumnMatch> match = find_column(entry, part);
+    if (match && (!best || match->score >= best->score)) {  // the lowest line of a head says most
+      best = match;
+    }
+  }
+  return best;
 }
 
 }  // namespace
@@ -48,34 +76,32 @@ std::set<std::size_t> asked_columns(const FormTable& table) {
 std::optional<ColumnMatch> field_of(const TableEntry& entry,
                                     const std::vector<std::string>& columns, std::size_t column) {
   const std::string& label = columns[column];
-  std::optional<ColumnMatch> best;
-  for (const std::string& part : parts_of(label)) {
-    const std::optional<ColumnMatch> match = find_column(entry, part);
-    if (match && (!best || match->score >= best->score)) {  // the lowest line of a head says most
-      best = match;
-    }
+  if (entry.name == "activities" && is_quarter_column(label)) {
+    const int quarter =
+        count_to(columns, column, [&](std::size_t i) { return is_quarter_column(columns[i]); });
+    return quarter <= most_quarters
+               ? std::optional(ColumnMatch{"q" + std::to_string(quarter), false, 100})
+               : std::nullopt;
   }
-  if (!is_year_column(label) || entry.by_period == 0) {
-    return best;
-  }
+  const std::optional<ColumnMatch> best = best_match(entry, label);
   const std::string group = best ? best->field : "";
-  char prefix = entry.by_period;
-  if (prefix == 't' && group == "actual") {
-    prefix = 'a';
-  } else if (!group.empty() && group != "target" && group != "milestone" && group != "total") {
+  const bool is_plain = group.empty() || group == "total" || group == "target" ||
+                        group == "milestone" || group == "actual";
+  if (!is_year_column(label) || entry.by_period == 0 || !is_plain) {
     return best;  // "Baseline 2020"
   }
-  int year = 0;
-  for (std::size_t i = 0; i <= column; ++i) {
-    const bool is_other_cell = i == 0 || columns[i] != columns[i - 1];
-    const bool is_other_group =
-        parts_of(columns[i]).size() > 2 && parts_of(columns[i])[1] != parts_of(label)[1];
-    year += is_other_cell && !is_other_group && is_year_column(columns[i]) ? 1 : 0;
+  const auto same_group = [&](std::size_t i) {
+    const std::optional<ColumnMatch> other = best_match(entry, columns[i]);
+    return is_year_column(columns[i]) && (other ? other->field : "") == group;
+  };
+  if (!group.empty() && count_to(columns, columns.size() - 1, same_group) < 2) {
+    return best;  // one "Target 2025" is the target
   }
-  if (year > most_years) {
-    return std::nullopt;
-  }
-  return ColumnMatch{prefix + std::to_string(year), prefix == 'p', 100};
+  const int year = count_to(columns, column, same_group);
+  const std::string prefix(1, group == "actual" ? 'a' : entry.by_period);
+  return year <= most_years ? std::optional(ColumnMatch{prefix + std::to_string(year),
+                                                        entry.by_period == 'p', 100})
+                            : std::nullopt;
 }
 
 const TableEntry* choose_entry(const FormTable& table, std::string_view heading) {

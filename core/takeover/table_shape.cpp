@@ -46,7 +46,7 @@ bool is_all_blank(const Row& row) {
 
 bool has_blank(const Row& row) {
   return std::any_of(row.cells.begin(), row.cells.end(),
-                     [](const Cell& cell) { return cell.is_blank(); });
+                     [](const Cell& cell) { return cell.is_blank() || has_gap(cell); });
 }
 
 }  // namespace

@@ -136,6 +136,12 @@ std::string clean_label(std::string_view text) {
     erase_all(label, noise);
   }
   label = trimmed(without_number(trimmed(without_plurals(label))));
+  if (label.starts_with('(') && label.find(')') == std::string::npos) {
+    label.erase(0, 1);
+  }
+  if (label.starts_with(')')) {
+    label = trimmed(label.substr(1));
+  }
   while (!label.empty() && (label.back() == ':' || label.back() == '*' || label.back() == ' ' ||
                             label.back() == '.' || label.back() == ',')) {
     label.pop_back();

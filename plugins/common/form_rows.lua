@@ -218,6 +218,21 @@ local function marked(node, years)
   return #found > 0 and tables.joined(found, ", ") or r.missing()
 end
 
+-- q1, q2 … q24: a mark in each quarter of the schedule. A year that the plan does not divide, or a
+-- node marked for a whole year, gives its mark to all four.
+local function by_quarter(record, plan, node, years)
+  local when = node.row.when
+  local function has(id)
+    local mark = type(when) == "table" and when[id]
+    return mark and not r.is_missing(mark)
+  end
+  for i = 1, most_periods * 4 do
+    local year = years[(i - 1) // 4 + 1]
+    local part = year and periods.parts(plan, year.id)[(i - 1) % 4 + 1]
+    record["q" .. i] = year and (has(year.id) or part and has(part.id)) and "×" or ""
+  end
+end
+
 local function actions_of(plan, node)
   local found = {}
   for _, row in ipairs(plan.tables.actions) do
@@ -252,11 +267,13 @@ local function node_row(plan, node, years, name_of)
     amounts[id] = total_of(total)
   end
   by_period(record, "p", amounts, years)
+  by_quarter(record, plan, node, years)
   return with_costs(record, total_of(node.budget), spent_on(plan, node))
 end
 
 local node_fields = "code title description note result level chain responsible partners places period "
-  .. "indicators actions total spent balance rate p1 p2 p3 p4 p5 p6"
+  .. "indicators actions total spent balance rate p1 p2 p3 p4 p5 p6 q1 q2 q3 q4 q5 q6 q7 q8 q9 q10 q11 "
+  .. "q12 q13 q14 q15 q16 q17 q18 q19 q20 q21 q22 q23 q24"
 
 local function nodes_where(plan, wanted)
   local found, years, name_of = {}, periods.years(plan), names.register(plan)
