@@ -79,7 +79,7 @@ std::string line_of(const Bound& bound, const std::string& language) {
   const std::string what = bound.to == BoundTo::left
                                ? ui_text("takeover_left_" + bound.tag, {}, language)
                                : (label.empty() ? "" : label + " → ") + bound.tag;
-  return "    " + place + " : " + what;
+  return "    " + ui_text("takeover_line", {{"place", place}, {"what", what}}, language);
 }
 
 /// Everything that was found, by what it is bound to; nothing empty is passed over in silence.

@@ -26,6 +26,7 @@ struct Answer {
   bool is_new_paragraph = false;  ///< a paragraph is made for it behind `spot.paragraph`
   bool is_alone = false;          ///< nothing else stands in its paragraph
   bool is_box = false;
+  bool needs_space = false;   ///< the gap was the blank behind a label
   bool is_narrative = false;  ///< paragraphs are expected, not a word
   bool is_personal = false;   ///< among signatures and contacts: no figure of the plan
   bool is_cell = false;       ///< it was an empty cell of a table

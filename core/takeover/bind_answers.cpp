@@ -119,7 +119,8 @@ void Binder::answer(const Answer& answer) {
   // A blank stays between a label and what is appended to it.
   const bool is_appended =
       !answer.is_new_paragraph && answer.spot.start == answer.spot.end && !answer.is_alone;
-  out_.edits.push_back({answer.spot, (is_appended ? " " : "") + tag.text, answer.is_new_paragraph});
+  out_.edits.push_back({answer.spot, (is_appended || answer.needs_space ? " " : "") + tag.text,
+                        answer.is_new_paragraph});
   out_.bound.push_back({tag.to, answer.label, tag.text, tag.name, answer.is_cell, answer.place,
                         answer.spot.paragraph.offset_debug()});
 }

@@ -125,7 +125,7 @@ void replace_text(Markup markup, const Edit& edit) {
         piece.start < edit.spot.start ? piece.text.substr(0, edit.spot.start - piece.start) : "";
     const std::string after =
         end > edit.spot.end ? piece.text.substr(edit.spot.end - piece.start) : "";
-    if (edit.is_plain && !is_written && before.empty() && after.empty() &&
+    if (edit.is_plain && !is_written && trimmed(before).empty() && trimmed(after).empty() &&
         is_sole_text(markup, piece.node)) {
       plain_looks_around(markup, piece.node);
     }

@@ -125,6 +125,8 @@ void Finder::add_gaps(const Block& block, const Around& around) {
     Answer& answer = add(block, line.label(i), around);
     answer.spot = {block.node, gap.start, gap.end};
     answer.is_box = gap.is_box;
+    answer.needs_space =
+        gap.start > 0 && trimmed(block.text.substr(gap.start, gap.end - gap.start)).empty();
     answer.question = gap.is_box ? line.question() : "";
     answer.is_alone = line.is_alone(i);
     answer.is_cell = around.is_cell && answer.is_alone && !gap.is_box;

@@ -150,8 +150,8 @@ class Scanner {
   }
 
   std::optional<Gap> mask() {
-    if (at_ > 0 &&
-        (std::isalnum(static_cast<unsigned char>(text_[at_ - 1])) != 0 || text_[at_ - 1] == '(')) {
+    if (at_ > 0 && (std::isalnum(static_cast<unsigned char>(text_[at_ - 1])) != 0 ||
+                    std::string_view("(/.-").find(text_[at_ - 1]) != std::string_view::npos)) {
       return std::nullopt;
     }
     std::size_t end = at_;

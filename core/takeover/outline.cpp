@@ -133,7 +133,11 @@ class Reader {
       cell.span = std::clamp(span_of(child), 1U, 200U);
       cell.is_covered = is_covered(child, kind);
       cell.is_shaded = looks_.is_shaded(child);
-      column += cell.span;
+      // In ODF the cells that this one covers stand behind it and count themselves.
+      column +=
+          markup_ == Markup::ooxml
+              ? cell.span
+              : std::clamp(child.attribute("table:number-columns-repeated").as_uint(1), 1U, 200U);
       if (kind == Role::covered && !row.cells.empty() && !covers_row(child, row.cells.back())) {
         continue;  // the rest of a cell that spans columns
       }

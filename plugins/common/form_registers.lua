@@ -94,7 +94,7 @@ function registers.budget(plan)
   for i, line in ipairs(plan.lines) do
     local row, node = row_of[line.id] or {}, line.node
     local record = {
-      code = node.code, title = either(line.title, node.title),
+      code = node.code == "" and r.missing("not_applicable") or node.code, title = either(line.title, node.title),
       result = node.parent and node.parent.title or node.title,
       total = either(line.total.declared, line.total.computed),
       spent = #node.lines == 1 and spent[node.id] or r.missing(),

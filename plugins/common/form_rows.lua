@@ -38,6 +38,11 @@ local function by_period(record, prefix, map, years)
   end
 end
 
+-- Levels that the plan does not number have no code.
+local function code_of(one)
+  return one.code == "" and r.missing("not_applicable") or one.code
+end
+
 -- "1.2 Title", as lists of a form name a node.
 local function labelled(node)
   return node.code == "" and node.title or node.code .. " " .. node.title
@@ -155,8 +160,8 @@ local function indicator_row(plan, indicator, years, period)
   local actual = value_of(indicator.actuals, years, period)
   local target = r.is_missing(indicator.target) and last_of(indicator.targets, years) or indicator.target
   local record = {
-    code = indicator.code, title = indicator.title, unit = indicator.unit,
-    result = node and labelled(node) or r.missing(), result_code = node and node.code or r.missing(),
+    code = code_of(indicator), title = indicator.title, unit = indicator.unit,
+    result = node and labelled(node) or r.missing(), result_code = node and code_of(node) or r.missing(),
     level = node and not r.is_missing(node.level) and node.level.label or r.missing(),
     chain = chain_of(node and node.level or r.missing()),
     baseline = printable(indicator.baseline), baseline_year = baseline_date(indicator),
@@ -255,7 +260,7 @@ local function node_row(plan, node, years, name_of)
   local row = node.row
   local responsible = names.line(row.responsible, name_of)
   local record = {
-    code = node.code, title = node.title, description = row.description, note = row.note,
+    code = code_of(node), title = node.title, description = row.description, note = row.note,
     result = node.parent and labelled(node.parent) or r.missing(),
     level = r.is_missing(node.level) and r.missing() or node.level.label, chain = chain_of(node.level),
     responsible = r.is_missing(responsible) and names.line(row.lead, name_of) or responsible,
