@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <atomic>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <thread>
 
 #include "base/files.hpp"
 #include "build/compile.hpp"
 #include "build/target.hpp"
+#include "build/unwritable.hpp"
 #include "office/workbooks.hpp"
 
 namespace rapporteur::build {
@@ -69,6 +71,27 @@ int most_offices(const Request& request) {
   return request.jobs > 0 ? request.jobs : cores;
 }
 
+/// The formats that each plan sees. Most plans bring none of their own and share one list.
+class FormatsOfPlans {
+ public:
+  FormatsOfPlans(plugin::Search search, Diagnostics& diagnostics)
+      : search_(std::move(search)), diagnostics_(diagnostics) {}
+  /// Lives as long as this object: targets point into it.
+  Formats& of(const fs::path& plan) {
+    const plugin::Search search = plugin::with_plan(search_, plan);
+    std::unique_ptr<Formats>& formats = by_roots_[search.plugin_roots];
+    if (!formats) {
+      formats = std::make_unique<Formats>(search, diagnostics_);
+    }
+    return *formats;
+  }
+
+ private:
+  plugin::Search search_;
+  Diagnostics& diagnostics_;
+  std::map<std::vector<fs::path>, std::unique_ptr<Formats>> by_roots_;
+};
+
 /// A plan's workbook is read in the office that builds later; in between, the line to it is given
 /// up, for plugins run in forked children and its threads would not come along.
 Request with_workbooks(Request request, office::Pool& pool) {
@@ -84,14 +107,14 @@ Request with_workbooks(Request request, office::Pool& pool) {
 
 Summary build(const Request& request, const Progress& progress, Diagnostics& diagnostics) {
   Summary summary;
-  Formats formats(request.search, diagnostics);
+  FormatsOfPlans formats(request.search, diagnostics);
   office::PoolOptions options = request.pool;
   options.offices = most_offices(request);
   office::Pool pool(options);
   std::vector<Target> targets;
   for (const fs::path& folder : request.plans) {
-    for (Target& target :
-         prepare(folder, with_workbooks(request, pool), formats, summary.failed, diagnostics)) {
+    for (Target& target : prepare(folder, with_workbooks(request, pool), formats.of(folder),
+                                  summary.failed, diagnostics)) {
       targets.push_back(std::move(target));
     }
   }

@@ -1,12 +1,14 @@
 #include "build/target.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/files.hpp"
 #include "base/text.hpp"
 #include "check/check.hpp"
 #include "load/load.hpp"
 #include "office/fonts.hpp"
+#include "plugin/terms.hpp"
 
 namespace rapporteur::build {
 
@@ -68,87 +70,74 @@ bool has_tables(const plugin::Declaration& format, const Plan& plan, Diagnostics
   return complete;
 }
 
-/// The format's own words, and those that formats share where it has none.
-Result<locale::Catalogue> load_language(const plugin::Declaration& format,
-                                        const std::string& language, Diagnostics& diagnostics) {
-  const std::string name = "terms." + language + ".yaml";
-  auto terms = locale::Catalogue::load(format.folder / name, language, diagnostics);
-  std::error_code error;
-  const std::filesystem::path shared = format.common / name;
-  if (!terms || format.common.empty() || !std::filesystem::exists(shared, error)) {
-    return terms;
-  }
-  const auto words = locale::Catalogue::load(shared, language, diagnostics);
-  if (!words) {
-    return std::nullopt;
-  }
-  terms->add(*words);
-  return terms;
-}
-
-/// With those of the format's other languages beside them: a donor may fix the language of a
-/// section.
-Result<locale::Catalogue> load_terms(const plugin::Declaration& format, const std::string& language,
-                                     Diagnostics& diagnostics) {
-  auto terms = load_language(format, language, diagnostics);
-  for (const std::string& other : format.languages) {
-    if (!terms || other == language) {
-      continue;
-    }
-    auto words = load_language(format, other, diagnostics);
-    if (!words) {
-      return std::nullopt;
-    }
-    terms->add_language(std::move(*words));
-  }
-  return terms;
-}
-
 Result<Target> prepare_target(const Plan& plan, const plugin::Declaration& format,
                               const std::string& language,
-                              std::shared_ptr<const template_::Template> drawn,
+                              std::shared_ptr<const template_::Template> drawn, bool traced,
                               Diagnostics& diagnostics) {
-  const auto context = plugin::make_context(format, plan, language, diagnostics);
-  auto terms = load_terms(format, language, diagnostics);
+  auto context = plugin::make_context(format, plan, language, diagnostics);
+  auto terms = plugin::load_terms(format, language, diagnostics);
   if (!context || !terms) {
     return std::nullopt;
   }
+  context->traced = traced;
   auto view = plugin::run_view(format, plan, *context, *terms, plugin::Limits{}, diagnostics);
   if (!view) {
     return std::nullopt;
   }
   return Target{.name = plan.name + "." + format.id + "." + language,
                 .language = language,
+                .plan_folder = plan.folder,
                 .title = std::string(plan.title.in(language).text),
                 .author = std::string(plan.issuer.in(language).text),
                 .format = &format,
+                .limits = plugin::limits_under(format, *context),
                 .drawn = std::move(drawn),
                 .terms = std::move(*terms),
                 .view = std::move(*view),
                 .pictures = std::make_shared<PlanPictures>(plan)};
 }
 
+/// What was said of a format and of those that it extends; true when there is one of this name.
+bool tell(const std::vector<plugin::Found>& all, std::string id, Diagnostics& diagnostics) {
+  bool is_there = false;
+  std::set<std::string> told{""};
+  while (told.insert(id).second) {
+    std::string base;
+    for (const plugin::Found& found : all) {
+      if (found.id == id) {
+        diagnostics.append(found.diagnostics);
+        base = found.extends.empty() ? base : found.extends;
+        is_there = is_there || told.size() == 2;
+      }
+    }
+    id = base;
+  }
+  return is_there;
+}
+
 }  // namespace
 
 Formats::Formats(const plugin::Search& search, Diagnostics& diagnostics) {
-  Diagnostics found;
-  declarations_ = plugin::list_formats(search, found);
-  for (const Diagnostic& diagnostic : found.all()) {
-    broken_.push_back(diagnostic.origin.file);
+  found_ = plugin::find_formats(search);
+  for (plugin::Found& found : found_) {
+    if (found.declaration) {
+      declarations_.push_back(*std::move(found.declaration));
+      found.declaration.reset();
+    }
+    if (found.id.empty()) {
+      diagnostics.append(found.diagnostics);
+    }
   }
-  diagnostics.append(found);
 }
 
 const plugin::Declaration* Formats::find(const std::string& id, const Origin& asked_at,
                                          Diagnostics& diagnostics) const {
+  const bool is_there = tell(found_, id, diagnostics);
   const auto found = std::ranges::find(declarations_, id, &plugin::Declaration::id);
   if (found != declarations_.end()) {
     return &*found;
   }
-  const auto is_its_file = [&](const std::string& file) {
-    return std::filesystem::path(file).parent_path().filename() == id;
-  };
-  if (std::ranges::any_of(broken_, is_its_file)) {
+  if (is_there) {
     return nullptr;
   }
   std::vector<std::string> ids;
@@ -218,7 +207,8 @@ std::vector<Target> prepare(const std::filesystem::path& folder, const Request& 
     const bool tables = has_tables(*format, *plan, diagnostics);
     for (const std::string& language : wanted_languages(*plan, *format, request, diagnostics)) {
       auto target = drawn && fonts && tables
-                        ? prepare_target(*plan, *format, language, drawn, diagnostics)
+                        ? prepare_target(*plan, *format, language, drawn,
+                                         request.trace || request.annotate, diagnostics)
                         : std::nullopt;
       if (target) {
         targets.push_back(std::move(*target));

@@ -21,9 +21,11 @@ namespace rapporteur::build {
 struct Target {
   std::string name;  ///< "pan-1325.national-budget.fr"
   std::string language;
+  std::string plan_folder;  ///< as given; files of the plan are named from it
   std::string title;
   std::string author;
   const plugin::Declaration* format = nullptr;
+  plugin::LimitsByName limits;  ///< those that hold under the plan's options
   std::shared_ptr<const template_::Template> drawn;
   locale::Catalogue terms;
   view::Value view;
@@ -34,8 +36,8 @@ struct Target {
 class Formats {
  public:
   Formats(const plugin::Search& search, Diagnostics& diagnostics);
-  /// Nothing, with format-unknown and a "did you mean", when there is no such format; one that is
-  /// there but broken was told when the formats were listed.
+  /// Nothing, with format-unknown and a "did you mean", when there is no such format. What is wrong
+  /// with this format, or with one that it extends, is told here; others are no concern of a build.
   [[nodiscard]] const plugin::Declaration* find(const std::string& id, const Origin& asked_at,
                                                 Diagnostics& diagnostics) const;
   /// The drawn template of a kind ("odt", "docx", empty = the first there is).
@@ -45,7 +47,7 @@ class Formats {
 
  private:
   std::vector<plugin::Declaration> declarations_;
-  std::vector<std::string> broken_;  ///< files of formats that could not be listed
+  std::vector<plugin::Found> found_;  ///< what was said of each, without the declarations
   std::map<std::filesystem::path, std::shared_ptr<const template_::Template>> opened_;
 };
 

@@ -29,6 +29,21 @@ fs::path product_root() {
   return {};
 }
 
+/// The user's own formats, after the XDG base directory specification; empty without a home.
+fs::path own_formats() {
+  const auto folder_named = [](const char* name) {
+    const char* value = std::getenv(name);
+    // The specification: a relative path is to be ignored.
+    return value != nullptr && *value == '/' ? fs::path(value) : fs::path();
+  };
+  const fs::path data = folder_named("XDG_DATA_HOME");
+  const fs::path home = folder_named("HOME");
+  if (data.empty() && home.empty()) {
+    return {};
+  }
+  return (data.empty() ? home / ".local/share" : data) / "rapporteur/formats";
+}
+
 }  // namespace
 
 std::string message_language(int argc, const char* const* argv) {
@@ -52,12 +67,15 @@ std::string message_language(int argc, const char* const* argv) {
 
 plugin::Search search_of(const Common& common) {
   plugin::Search search;
+  search.plugin_roots.assign(common.plugins.begin(), common.plugins.end());
+  std::error_code error;
+  if (const fs::path own = own_formats(); fs::is_directory(own, error)) {
+    search.plugin_roots.push_back(own);
+  }
   if (const fs::path root = product_root(); !root.empty()) {
     search.plugin_roots.push_back(root / "plugins");
     search.template_roots.push_back(root / "templates");
   }
-  search.plugin_roots.insert(search.plugin_roots.end(), common.plugins.begin(),
-                             common.plugins.end());
   search.template_roots.insert(search.template_roots.end(), common.templates.begin(),
                                common.templates.end());
   return search;

@@ -40,7 +40,8 @@ struct Command {
 /// "fr" or "en": --messages on the command line, else LC_ALL, LC_MESSAGES, LANG, else English.
 [[nodiscard]] std::string message_language(int argc, const char* const* argv);
 
-/// The product's plugins/ and templates/ (found upwards from the binary) and those of --plugins.
+/// Formats of --plugins, then the user's own ($XDG_DATA_HOME/rapporteur/formats), then the
+/// product's plugins/ and templates/ (found upwards from the binary). A plan's own: with_plan.
 [[nodiscard]] plugin::Search search_of(const Common& common);
 
 void add_common(CLI::App& command, Common& common);

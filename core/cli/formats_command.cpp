@@ -1,5 +1,7 @@
 // rapporteur formats: the donor formats that can be built, with their languages and options.
+#include <filesystem>
 #include <iostream>
+#include <memory>
 
 #include "base/messages.hpp"
 #include "cli/command.hpp"
@@ -7,6 +9,8 @@
 namespace rapporteur::cli {
 
 namespace {
+
+namespace fs = std::filesystem;
 
 std::string joined(const std::vector<std::string>& items, const char* separator) {
   std::string text;
@@ -16,11 +20,26 @@ std::string joined(const std::vector<std::string>& items, const char* separator)
   return text;
 }
 
+/// From here when it lies below, else whole.
+std::string shown(const fs::path& folder) {
+  std::error_code error;
+  const fs::path near = fs::proximate(folder, error);
+  return (near.empty() || *near.begin() == ".." ? fs::absolute(folder, error) : near).string();
+}
+
 void print_format(const plugin::Declaration& format, const std::string& language) {
   const auto say = [&](std::string_view key, const std::string& x) {
     return ui_text(key, {{"x", x}}, language);
   };
   std::cout << format.id << " " << format.version << " - " << format.name.in(language).text << "\n";
+  std::cout << "  " << say("format_from", shown(format.folder)) << "\n";
+  if (!format.bases.empty()) {
+    std::vector<std::string> bases;
+    for (const plugin::Layer& base : format.bases) {
+      bases.push_back(base.id);
+    }
+    std::cout << "  " << say("format_extends", joined(bases, ", ")) << "\n";
+  }
   std::cout << "  " << say("format_languages", joined(format.languages, ", ")) << "\n";
   std::vector<std::string> kinds;
   for (const auto& [kind, file] : format.templates) {
@@ -38,9 +57,13 @@ void print_format(const plugin::Declaration& format, const std::string& language
   }
 }
 
-int run_formats(const Common& common) {
+int run_formats(const std::vector<std::string>& plans, const Common& common) {
   Diagnostics diagnostics;
-  for (const auto& format : plugin::list_formats(search_of(common), diagnostics)) {
+  plugin::Search search = search_of(common);
+  for (const std::string& plan : plans) {
+    search = plugin::with_plan(std::move(search), plan);
+  }
+  for (const auto& format : plugin::list_formats(search, diagnostics)) {
     print_format(format, common.messages);
   }
   print(diagnostics, common, std::cerr);
@@ -51,8 +74,11 @@ int run_formats(const Common& common) {
 
 Command add_formats(CLI::App& app, Common& common) {
   CLI::App* command = app.add_subcommand("formats", ui_text("help_formats", {}, common.messages));
+  const auto plans = std::make_shared<std::vector<std::string>>();
+  command->add_option("plans", *plans, ui_text("help_formats_plan", {}, common.messages))
+      ->type_name("PLAN");
   add_common(*command, common);
-  return {command, [&common] { return run_formats(common); }};
+  return {command, [plans, &common] { return run_formats(*plans, common); }};
 }
 
 }  // namespace rapporteur::cli

@@ -4,7 +4,7 @@
 #include <cerrno>
 
 #include "base/files.hpp"
-#include "build/compile.hpp"
+#include "build/unwritable.hpp"
 
 namespace rapporteur::cli {
 

@@ -5,6 +5,7 @@
 
 #include "base/files.hpp"
 #include "base/text.hpp"
+#include "plugin/field_place.hpp"
 
 namespace rapporteur::plugin {
 namespace {
@@ -23,28 +24,37 @@ bool is_identifier(std::string_view text, std::string_view extra) {
 
 class Reader {
  public:
-  Reader(std::filesystem::path folder, std::string_view source, Diagnostics& diagnostics)
-      : folder_(std::move(folder)), source_(source), diagnostics_(diagnostics) {}
+  Reader(const DeclarationSource& source, Diagnostics& diagnostics)
+      : source_(source), diagnostics_(diagnostics) {}
 
   Declaration read(const Value& root, const Search& search) {
     Declaration out;
     out.folder = folder_;
+    out.common = source_.common;
+    if (source_.base != nullptr) {
+      out.bases = source_.base->bases;
+      out.bases.insert(out.bases.begin(),
+                       {source_.base->id, source_.base->folder, source_.base->common});
+    }
     if (!std::holds_alternative<Map>(root.data)) {
       fault("table", "", "");
       return out;
     }
     only(root, "",
          {"id", "version", "api", "name", "languages", "templates", "fonts", "options", "tables",
-          "formats", "limits", "view"});
+          "formats", "limits", "view", "extends"});
+    text(root, "extends", "", false);
     out.id = text(root, "id", "", true);
     if (!out.id.empty() && out.id != folder_.filename().string()) {
       fault("id", "id", folder_.filename().string());
     }
     out.version = text(root, "version", "", true);
     out.api = api(root);
-    out.name = local_text(root, "name", "");
+    if (root.find("name") != nullptr || !source_.extends) {
+      out.name = local_text(root, "name", "");
+    }
     out.languages = texts(root, "languages", "");
-    if (out.languages.empty()) {
+    if (out.languages.empty() && !source_.extends) {
       fault("required", "languages", "");
     }
     read_templates(root, search, out);
@@ -54,29 +64,46 @@ class Reader {
     read_options(root, out);
     read_formats(root, out);
     read_limits(root, out);
-    if (const std::string view = text(root, "view", "", false); !view.empty()) {
-      out.view_module = view;
-    }
+    read_view(root, out);
     return out;
   }
   [[nodiscard]] bool ok() const { return ok_; }
 
  private:
+  // A format without a view of its own has that of its base.
+  void read_view(const Value& root, Declaration& out) {
+    std::error_code ignored;
+    if (const std::string view = text(root, "view", "", false); !view.empty()) {
+      out.view_module = view;
+    } else if (source_.base != nullptr &&
+               !std::filesystem::exists(folder_ / (out.view_module + ".lua"), ignored)) {
+      out.view_module = "base." + source_.base->view_module;
+    }
+  }
+
   int api(const Value& root) {
     const Value* value = root.find("api");
     const auto* number = value == nullptr ? nullptr : std::get_if<std::int64_t>(&value->data);
     if (number == nullptr) {
       fault(value == nullptr ? "required" : "integer", "api", "");
-    } else if (*number != api_version) {
+    } else if (*number > api_version || *number < oldest_api_version) {
       fault("api", "api", std::to_string(*number));
+    } else if (*number < api_version) {
+      diagnostics_.add({"plugin-api-old", place("api"), {{"api", *number}}, {}, {}, {}});
     }
-    return static_cast<int>(api_version);
+    return static_cast<int>(number == nullptr ? api_version : *number);
   }
 
   // A format may come with a stranger's plan: a link that leads out of its folder is no template.
   void read_templates(const Value& root, const Search& search, Declaration& out) {
     const Value* templates = root.find("templates");
     const auto* map = templates == nullptr ? nullptr : std::get_if<Map>(&templates->data);
+    if (templates == nullptr && source_.extends) {
+      if (source_.base != nullptr) {
+        out.templates = source_.base->templates;
+      }
+      return;
+    }
     if (map == nullptr || map->empty()) {
       fault(templates == nullptr ? "required" : "map", "templates", "");
       return;
@@ -140,7 +167,7 @@ class Reader {
       }
       option.choices = texts(value, "choices", path);
       option.help = local_text(value, "help", path);
-      option.default_value = default_of(value);
+      option.default_value = constant_of(value, "default");
       if (!accepts(option, option.default_value)) {
         fault("default", path + ".default", option.default_value);
       }
@@ -148,8 +175,9 @@ class Reader {
     }
   }
 
-  static std::string default_of(const Value& option) {
-    const Value* value = option.find("default");
+  /// A text, whole number or boolean as options are written; else empty.
+  static std::string constant_of(const Value& map, const std::string& name) {
+    const Value* value = map.find(name);
     if (value == nullptr) {
       return {};
     }
@@ -193,12 +221,42 @@ class Reader {
       if (!is_identifier(name, "_")) {
         fault("name", path, name);
       }
-      only(value, path, {"pages", "words", "characters"});
+      only(value, path, {"pages", "words", "characters", "when"});
       Limit& limit = out.limits[name];
       limit.pages = range(value, "pages", path);
       limit.words = range(value, "words", path);
       limit.characters = range(value, "characters", path);
+      limit.when = condition(value, path, out.options);
     }
+  }
+
+  // { form = "general" }: options with a value each that they take.
+  std::map<std::string, std::string, std::less<>> condition(const Value& limit,
+                                                            const std::string& path,
+                                                            const std::vector<Option>& options) {
+    std::map<std::string, std::string, std::less<>> wanted;
+    const Value* when = limit.find("when");
+    if (when == nullptr) {
+      return wanted;
+    }
+    const std::string inside = join(path, "when");
+    std::vector<std::string> names;
+    names.reserve(options.size());
+    for (const Option& option : options) {
+      names.push_back(option.name);
+    }
+    only(*when, inside, names);
+    for (const Option& option : options) {
+      if (when->find(option.name) == nullptr) {
+        continue;
+      }
+      const std::string value = constant_of(*when, option.name);
+      if (!accepts(option, value)) {
+        fault("option_value", join(inside, option.name), value);
+      }
+      wanted[option.name] = value;
+    }
+    return wanted;
   }
 
   // 4 = at most; { 10, 15 } = from, to.
@@ -310,49 +368,18 @@ class Reader {
     ok_ = false;
     Diagnostic diagnostic;
     diagnostic.id = "plugin-declaration";
-    diagnostic.origin = place_of(path);
+    diagnostic.origin = place(path);
     diagnostic.args = {{"what", std::string(what)}, {"field", path}, {"value", value}};
     diagnostic.suggestion = std::move(suggestion);
     diagnostics_.add(std::move(diagnostic));
   }
 
-  // A value tree has no lines: each name of the path is looked for behind the one before it.
-  [[nodiscard]] Origin place_of(const std::string& path) const {
-    Origin origin;
-    origin.file = (folder_ / "plugin.lua").string();
-    std::size_t at = 0;
-    for (const std::string& name : split(path, '.')) {
-      const std::size_t found = name.empty() ? std::string::npos : find_word(name, at);
-      if (found == std::string::npos) {
-        break;
-      }
-      at = found;
-    }
-    const std::string_view before = source_.substr(0, at);
-    origin.row = static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1;
-    const std::size_t line = before.rfind('\n');
-    origin.column = static_cast<int>(line == std::string_view::npos ? at : at - line - 1) + 1;
-    return origin;
+  [[nodiscard]] Origin place(const std::string& path) const {
+    return field_place((folder_ / "plugin.lua").string(), source_.text, path);
   }
 
-  [[nodiscard]] std::size_t find_word(std::string_view name, std::size_t from) const {
-    const auto part_of_word = [this](std::size_t at) {
-      return at < source_.size() &&
-             (std::isalnum(static_cast<unsigned char>(source_[at])) != 0 || source_[at] == '_');
-    };
-    for (std::size_t at = source_.find(name, from); at != std::string_view::npos;
-         at = source_.find(name, at + 1)) {
-      const std::size_t behind = source_.find_first_not_of(" \t\"']", at + name.size());
-      const bool is_key = behind != std::string_view::npos && source_[behind] == '=';
-      if (is_key && !part_of_word(at + name.size()) && (at == 0 || !part_of_word(at - 1))) {
-        return at;
-      }
-    }
-    return std::string_view::npos;
-  }
-
-  std::filesystem::path folder_;
-  std::string_view source_;
+  const DeclarationSource& source_;
+  const std::filesystem::path& folder_ = source_.folder;
   Diagnostics& diagnostics_;
   bool ok_ = true;
 };
@@ -360,10 +387,9 @@ class Reader {
 }  // namespace
 
 std::optional<Declaration> read_declaration(const view::Value& value,
-                                            const std::filesystem::path& folder,
-                                            std::string_view source, const Search& search,
+                                            const DeclarationSource& source, const Search& search,
                                             Diagnostics& diagnostics) {
-  Reader reader(folder, source, diagnostics);
+  Reader reader(source, diagnostics);
   Declaration declaration = reader.read(value, search);
   return reader.ok() ? std::optional(std::move(declaration)) : std::nullopt;
 }

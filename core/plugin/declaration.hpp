@@ -9,13 +9,22 @@
 
 namespace rapporteur::plugin {
 
-/// The interface this engine speaks.
-inline constexpr std::int64_t api_version = 0;
+/// The interface that this engine speaks, and the oldest whose formats it still takes.
+inline constexpr std::int64_t api_version = 1;
+inline constexpr std::int64_t oldest_api_version = 0;
 
-/// `file` and `source` place the faults. `id` is the folder's name, which the declaration repeats.
+/// Where a declaration stands.
+struct DeclarationSource {
+  std::filesystem::path folder;  ///< its name is the id, which the declaration repeats
+  std::filesystem::path common;
+  std::string_view text;              ///< of plugin.lua: it places the faults
+  bool extends = false;               ///< then what is left out is no fault: a base may have it
+  const Declaration* base = nullptr;  ///< what it extends, when that can be used
+};
+
+/// `value` is what plugin.lua returns, completed by what the base returns (inherit.hpp).
 [[nodiscard]] std::optional<Declaration> read_declaration(const view::Value& value,
-                                                          const std::filesystem::path& folder,
-                                                          std::string_view source,
+                                                          const DeclarationSource& source,
                                                           const Search& search,
                                                           Diagnostics& diagnostics);
 

@@ -36,10 +36,22 @@ struct Limit {
   std::optional<Range> pages;  ///< that it touches
   std::optional<Range> words;
   std::optional<Range> characters;  ///< with spaces
+  /// Option → the value that it holds for; none: it always holds.
+  std::map<std::string, std::string, std::less<>> when;
 };
+using LimitsByName = std::map<std::string, Limit, std::less<>>;
 /// The limit of this name holds for the whole document; the others for sections that the template
 /// names with {{limit NAME}}.
 inline constexpr const char* whole_document = "document";
+
+/// A format as the folders that its code and words come from.
+struct Layer {
+  std::string id;
+  std::filesystem::path folder;
+  /// Lua and words that formats share: the folder `common` beside the format's own, else that of
+  /// the first root that has one; empty when there is none.
+  std::filesystem::path common;
+};
 
 /// What plugin.lua declares. Reading it runs no code beyond the declaration.
 struct Declaration {
@@ -53,21 +65,35 @@ struct Declaration {
   std::vector<Option> options;
   std::vector<std::string> tables;  ///< tables of the plan it cannot do without
   locale::Formats formats;
-  std::map<std::string, Limit, std::less<>> limits;
+  LimitsByName limits;
   std::string view_module = "view";  ///< module that returns view(plan, context)
   std::filesystem::path folder;
-  /// Lua and words that formats share: the folder `common` beside the format's own, else that of
-  /// the first root that has one; empty when there is none.
-  std::filesystem::path common;
+  std::filesystem::path common;  ///< as in Layer
+  /// The formats that it extends, the nearest first: what it does not say itself is theirs.
+  std::vector<Layer> bases;
 };
 
-/// Folders that hold formats: `plugins/` beside the binary's root, then those given by the user.
+/// Folders that hold formats. Of two formats with one id the earlier root's is used.
 struct Search {
   std::vector<std::filesystem::path> plugin_roots;
   std::vector<std::filesystem::path> template_roots;
 };
+/// The search with the formats that come with a plan behind all others, so that no plan replaces a
+/// format of the user's: `formats/` in the plan's folder, then `formats/` beside the plan.
+[[nodiscard]] Search with_plan(Search search, const std::filesystem::path& plan);
 
-/// Every format found, sorted by id. A broken one is a diagnostic, the others are still listed.
+/// What one folder of formats gave. Without a declaration, `diagnostics` say why.
+struct Found {
+  std::string id;  ///< the folder's name; empty for what concerns a whole root
+  std::string extends;
+  std::optional<Declaration> declaration;
+  Diagnostics diagnostics;
+};
+/// Every folder with a plugin.lua, by id; a second one of an id has no declaration.
+[[nodiscard]] std::vector<Found> find_formats(const Search& search);
+
+/// Every format that can be used, sorted by id. A broken one is a diagnostic, the others are still
+/// listed.
 [[nodiscard]] std::vector<Declaration> list_formats(const Search& search, Diagnostics& diagnostics);
 
 struct Limits {
@@ -79,7 +105,11 @@ struct Limits {
 struct Context {
   std::string language;
   std::map<std::string, std::string, std::less<>> options;  ///< complete: defaults filled in
+  bool traced = false;  ///< computed values keep the cells that they were made from
 };
+
+/// The limits that hold under these options.
+[[nodiscard]] LimitsByName limits_under(const Declaration& format, const Context& context);
 
 /// Options of the plan for this format, checked against the declaration, with defaults. Faults:
 /// option-unknown, option-value (with the place in plan.yaml), format-language, format-table.

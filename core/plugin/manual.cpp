@@ -30,18 +30,52 @@ Its drawn templates stand in the same folder, or in `templates/<id>/`. Formattin
 |---|---|---|
 | `id` | string | the folder's name |
 | `version` | string | the format's own version |
-| `api` | integer | version of this interface: 0 |
+| `api` | integer | version of this interface: 1 |
+| `extends` | string | id of a format whose declaration, view, words and templates it takes over where it has none of its own |
 | `name` | table | `{ fr = …, en = … }` |
 | `languages` | list | languages it can be built in |
 | `templates` | table | `odt` and `docx`: files in the format's folder or in `templates/<id>/` |
 | `fonts` | list | fonts that the templates use; a missing one is an error |
 | `tables` | list | tables that the plan must have |
 | `options` | table | name → `type` (choice, boolean, integer, text), `choices`, `default`, `help` by language |
-| `limits` | table | section → `pages`, `words`, `characters`: the most, or `{ least, most }`; `document` is the whole. The template marks the heading of a section with `{{limit NAME}}`; what is measured in the finished document and lies outside is a finding |
+| `limits` | table | section → `pages`, `words`, `characters`: the most, or `{ least, most }`; `document` is the whole. The template marks the heading of a section with `{{limit NAME}}`; what is measured in the finished document and lies outside is a finding. `when = { option = "value" }`: it holds for that choice of the plan only |
 | `formats` | table | name → `words` of a slot format, and `missing`, `zero`, `group` marks |
 | `view` | string | module that returns the function; `view` when left out |
 
 Words of a slot format: )";
+
+constexpr std::string_view folders = R"(
+
+## Where formats are found
+
+| Folder | Whose formats |
+|---|---|
+| `--plugins DIR` | those of this one command |
+| `$XDG_DATA_HOME/rapporteur/formats`, else `~/.local/share/rapporteur/formats` | your own, for all plans |
+| `plugins/` of rapporteur | those that come with it |
+| `formats/` in the plan's folder, then `formats/` beside that folder | those that travel with a plan |
+
+They are searched in this order. Of two formats with one id the first is used, and a warning names both:
+what comes with a plan never replaces a format that you have. All of them run in the same sandbox.
+`rapporteur formats [PLAN]` tells where each comes from and what it extends. A build tells what is
+wrong with the formats that it was asked for, and with those that they extend.
+
+## Extending a format
+
+`extends = "un-logframe"` in plugin.lua, beside `id`, `version` and `api`, is a whole format. What it
+adds wins:
+
+- `name`, `languages`, `fonts`, `tables`, `templates` and `view` replace those of the base whole;
+- `options` are merged by name, and an option field by field: `{ totals = { default = "computed" } }`
+  changes a default and nothing else;
+- `formats` and `limits` are merged by name;
+- words of `terms.<language>.yaml` win over those of the base, these over shared ones;
+- without a view of its own it has that of the base. `require "base.view"` is the base's, to change
+  what it returns: `local base = require "base.view"`, then `local view = base(plan, context)`.
+
+A module sees those beside it: what the base requires is always the base's own. A base may extend another
+one, whose modules are `base.base.<module>`. A base that is missing, cannot be used itself or extends the
+format in turn is an error with its place.)";
 
 constexpr std::string_view rules = R"(
 
@@ -193,6 +227,7 @@ std::string api_manual() {
     out += (out.back() == ' ' ? "`" : ", `") + word + "`";
   }
   out += ".";
+  out += folders;
   out += rules;
   for (const ApiFunction& function : api_functions()) {
     describe(out, function);

@@ -8,18 +8,15 @@
 #include <span>
 #include <vector>
 
-#include "base/files.hpp"
 #include "base/text.hpp"
-#include "plugin/api.hpp"
+#include "plugin/modules.hpp"
 #include "plugin/reply.hpp"
 
 namespace rapporteur::plugin {
 namespace {
 
-constexpr std::size_t max_module_bytes = std::size_t{4} << 20;
 constexpr int max_lines_printed = 100;
 constexpr std::size_t max_line_length = 400;
-const char* const modules_key = "rapporteur.modules";
 
 void* allocate(void* user, void* block, std::size_t old_size, std::size_t new_size) {
   auto& session = *static_cast<Session*>(user);
@@ -142,32 +139,6 @@ int print_line(lua_State* lua) {
   });
 }
 
-int require_here(lua_State* lua) {
-  return guarded(lua, [lua] {
-    if (lua_type(lua, 1) != LUA_TSTRING) {
-      throw ScriptError{"bad argument 'name' to require: expected a string"};
-    }
-    require_module(lua, lua_tostring(lua, 1));
-    return 1;
-  });
-}
-
-std::string module_path(const std::string& name) {
-  const bool plain =
-      !name.empty() && name.front() != '.' && name.back() != '.' &&
-      name.find("..") == std::string::npos && std::all_of(name.begin(), name.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
-      });
-  if (!plain) {
-    throw ScriptError{"module name '" + name +
-                      "' is not allowed: a-z, 0-9, _ and single dots only (require reads the "
-                      "plugin's own folder and common)"};
-  }
-  std::string path = name;
-  std::replace(path.begin(), path.end(), '.', '/');
-  return path + ".lua";
-}
-
 // Every so many instructions: shortly before the limit of the process strikes, the plugin is
 // stopped with the line where it is. A function of C that never ends (string.find) is left to that
 // limit.
@@ -225,11 +196,7 @@ int open_libraries(lua_State* lua) {
 
   lua_register(lua, "pairs", sorted_pairs);
   lua_register(lua, "print", print_line);
-  lua_register(lua, "require", require_here);
-  lua_newtable(lua);
-  open_api(lua);
-  lua_setfield(lua, -2, "rapporteur");
-  lua_setfield(lua, LUA_REGISTRYINDEX, modules_key);
+  open_modules(lua);
   return 0;
 }
 
@@ -313,45 +280,6 @@ State open_sandbox(Session& session) {
     throw std::bad_alloc();  // nothing but memory can fail there
   }
   return state;
-}
-
-void require_module(lua_State* lua, const std::string& name) {
-  lua_getfield(lua, LUA_REGISTRYINDEX, modules_key);
-  const int modules = lua_gettop(lua);
-  if (lua_getfield(lua, modules, name.c_str()) != LUA_TNIL) {
-    if (lua_isboolean(lua, -1) != 0 && lua_toboolean(lua, -1) == 0) {
-      throw ScriptError{"module '" + name + "' requires itself"};
-    }
-    return;
-  }
-  lua_pop(lua, 1);
-  const Session& session = session_of(lua);
-  const std::string path = module_path(name);
-  const bool is_shared = path.starts_with(Session::common_prefix) && !session.common.empty();
-  const std::filesystem::path file = session.file(path);
-  std::optional<std::string> source;
-  if (is_inside(file, is_shared ? session.common : session.folder)) {
-    source = read_file(file, max_module_bytes);
-  }
-  if (!source) {
-    throw ScriptError{"module '" + name + "' not found: there is no file " + path +
-                      (is_shared ? " beside the plugin's folder" : " in the plugin's folder")};
-  }
-  lua_pushboolean(lua, 0);
-  lua_setfield(lua, modules, name.c_str());
-  const std::string chunk = "@" + path;
-  if (luaL_loadbufferx(lua, source->data(), source->size(), chunk.c_str(), "t") != LUA_OK) {
-    source.reset();
-    lua_error(lua);
-  }
-  source.reset();
-  lua_call(lua, 0, 1);
-  if (lua_isnil(lua, -1)) {
-    lua_pop(lua, 1);
-    lua_pushboolean(lua, 1);
-  }
-  lua_pushvalue(lua, -1);
-  lua_setfield(lua, modules, name.c_str());
 }
 
 bool run_protected(lua_State* lua, int (*work)(lua_State*)) {

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "locale/catalogue.hpp"
@@ -40,6 +41,7 @@ struct Job {
 struct Session {
   std::filesystem::path folder;
   std::filesystem::path common;  ///< what require "common.…" reads; may be empty
+  std::vector<Layer> bases;      ///< what require "base.…" reads, the nearest first
   Job* job = nullptr;
   Diagnostics diagnostics;
   Limits limits;
@@ -53,14 +55,9 @@ struct Session {
   /// Texts that are printed in another language than was asked for: their place → that language.
   std::map<std::string, std::string, std::less<>> untranslated;
 
-  /// The file of a chunk: "view.lua" is the plugin's own, "common/budget.lua" a shared one.
-  [[nodiscard]] std::string file(std::string_view name) const {
-    return (name.starts_with(common_prefix) && !common.empty()
-                ? common / name.substr(common_prefix.size())
-                : folder / name)
-        .string();
-  }
-  static constexpr std::string_view common_prefix = "common/";
+  /// The file of a chunk: "view.lua" is the plugin's own, "common/budget.lua" a shared one,
+  /// "base/view.lua" that of the format that it extends, "base/common/…" what that one shares.
+  [[nodiscard]] std::string file(std::string_view chunk) const;
 };
 
 [[nodiscard]] inline Session& session_of(lua_State* lua) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
+#include <set>
 
 #include "base/messages.hpp"
 #include "base/report.hpp"
@@ -45,6 +46,13 @@ std::string options(const Needs& needs, const Description& description) {
   return out.empty() ? ""
                      : "  options = {\n" + comment(description, "takeover_options", "    --") +
                            out + "  },\n";
+}
+
+bool is_own_column(const Needs& needs, const std::string& slot) {
+  return std::any_of(needs.tables.begin(), needs.tables.end(), [&](const UsedTable& table) {
+    return std::any_of(table.own.begin(), table.own.end(),
+                       [&](const auto& column) { return column.second == slot; });
+  });
 }
 
 std::string title_of(const std::string& id) {
@@ -135,17 +143,26 @@ std::string slots_guide(const Description& description) {
   const std::string& language = description.wishes.languages.front();
   std::string out = "# " + say(description, "takeover_slots_title", description.wishes.id) +
                     "\n\n" + trimmed(say(description, "takeover_slots_intro")) + "\n";
+  std::set<std::string> told;  // a table of the writer's own has one slot for all its cells
+  for (const OwnTable& table : description.needs.own) {
+    told.insert(table.slot);
+  }
   const auto section = [&](BoundTo to, const char* title) {
     bool any = false;
     for (const Bound& one : description.bound) {
-      if (one.to != to || one.name.empty()) {
+      const bool is_told = !told.insert(one.name).second;
+      if (one.to != to || one.name.empty() || is_told) {
         continue;
       }
       out += any ? "" : "\n## " + say(description, title) + "\n\n";
       any = true;
       const std::string place = place_text(one.place, language);
       out += "- `" + one.name + "`: " + one_line(one.label) + " (" +
-             place.substr(place.starts_with(", ") ? 2 : 0) + ")\n";
+             place.substr(place.starts_with(", ") ? 2 : 0) + ")" +
+             (is_own_column(description.needs, one.name)
+                  ? " – " + one_line(say(description, "takeover_slots_column"))
+                  : "") +
+             "\n";
     }
   };
   section(BoundTo::text, "takeover_slots_texts");

@@ -3,7 +3,7 @@
 return {
   id = "mptf-narrative",
   version = "1.0.0",
-  api = 0,
+  api = 1,
   name = { fr = "Rapport narratif annuel au MPTF Office", en = "Annual narrative report to the MPTF Office" },
   languages = { "fr", "en" },
   templates = { odt = "mptf-narrative.odt" },
@@ -19,6 +19,12 @@ return {
         en = "Form: “spotlight”, that of the Spotlight Initiative, with annexes A to D; “general”, the narrative report of the MPTF Office, of 10 to 15 pages.",
       },
     },
+  },
+  -- The general form: 10 to 15 pages in all, a summary of half a page to one, which is 250 to 500 words
+  -- (it begins anywhere on a page, so pages would not tell). The Spotlight form sets no limits.
+  limits = {
+    document = { pages = { 10, 15 }, when = { form = "general" } },
+    summary = { words = { 250, 500 }, when = { form = "general" } },
   },
   formats = {
     amount = { words = "money decimals0", missing = "–" },

@@ -5,7 +5,7 @@ local options = require "common.options"
 return {
   id = "national-budget",
   version = "1.0.0",
-  api = 0,
+  api = 1,
   name = { fr = "Budget d’un plan d’action national", en = "Budget of a national action plan" },
   languages = { "fr", "en" },
   templates = { odt = "national-budget.odt", docx = "national-budget.docx" },

@@ -4,7 +4,7 @@ local options = require "common.options"
 
 return {
   id = "national-plan",
-  version = "1.0.0", api = 0,
+  version = "1.0.0", api = 1,
   name = { fr = "Plan d’action national", en = "National action plan" },
   languages = { "fr", "en" },
   templates = { odt = "national-plan.odt" },

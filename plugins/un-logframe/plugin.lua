@@ -5,7 +5,7 @@ local options = require "common.options"
 return {
   id = "un-logframe",
   version = "1.0.0",
-  api = 0,
+  api = 1,
   name = { fr = "Document de projet des Nations Unies", en = "United Nations project document" },
   languages = { "fr", "en" },
   templates = { odt = "un-logframe.odt" },

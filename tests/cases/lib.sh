@@ -33,3 +33,11 @@ build_mine() {
   find out -type f 2>/dev/null
   true
 }
+
+# A format that extends another: extending FOLDER BASE, with more fields of plugin.lua on standard input.
+extending() {
+  mkdir -p "$1"
+  printf 'return {\n  id = "%s",\n  version = "1",\n  api = 1,\n  extends = "%s",\n' "$(basename "$1")" "$2" >"$1/plugin.lua"
+  cat >>"$1/plugin.lua"
+  printf '}\n' >>"$1/plugin.lua"
+}

@@ -33,7 +33,7 @@ constexpr const char* odt_styles =
 
 ScratchReport::ScratchReport(const std::string& view, const std::string& declaration) {
   put(root() / "plugins/scratch/plugin.lua",
-      "return { id = 'scratch', version = '1', api = 0, name = { fr = 'Essai', en = 'Trial' },\n"
+      "return { id = 'scratch', version = '1', api = 1, name = { fr = 'Essai', en = 'Trial' },\n"
       "  languages = { 'fr', 'en' }, templates = { odt = 'scratch.odt', docx = 'scratch.docx' "
       "},\n" +
           declaration + "}\n");

@@ -134,7 +134,7 @@ ScratchFormat::ScratchFormat(const std::string& view, const std::string& declara
     : folder_(root_.path() / "plugins" / "scratch") {
   std::filesystem::create_directories(folder_);
   add_file("plugin.lua", R"(return {
-  id = "scratch", version = "1", api = 0, name = { fr = "Essai", en = "Trial" },
+  id = "scratch", version = "1", api = 1, name = { fr = "Essai", en = "Trial" },
   languages = { "fr", "en" }, templates = { odt = "scratch.odt" },
 )" + declaration + "\n}\n");
   add_file("view.lua", view);
