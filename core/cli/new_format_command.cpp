@@ -127,7 +127,8 @@ int run_new_format(const FormatArguments& arguments, const Common& common) {
   is_done = is_free(folder, diagnostics) && is_done;
   std::optional<std::string> bytes =
       is_done ? read_form(arguments, wishes.languages.front(), diagnostics) : std::nullopt;
-  if (bytes) {
+  is_done = bytes.has_value();
+  if (is_done) {
     const std::string name = arguments.from.empty() ? "template.docx" : arguments.from;
     const Result<takeover::Takeover> made =
         takeover::take_over(name, *std::move(bytes), wishes, diagnostics);
@@ -141,7 +142,7 @@ int run_new_format(const FormatArguments& arguments, const Common& common) {
     }
   }
   print(diagnostics, common, std::cerr);
-  if (bytes && is_done) {
+  if (is_done) {
     std::cout << ui_text("new_format_done", {{"x", arguments.folder}}, common.messages) << "\n";
   }
   return exit_code_for_faults(diagnostics);

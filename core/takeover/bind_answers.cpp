@@ -26,7 +26,7 @@ std::string underscored(std::string name) {
 // A label that was used already gets its heading before it, then a number behind it.
 std::string Binder::unique(const std::string& label, const std::string& heading,
                            std::size_t words) {
-  const std::string plain = slug(label.empty() ? heading : label, words);
+  std::string plain = slug(label.empty() ? heading : label, words);
   if (names_.insert(plain).second) {
     return plain;
   }

@@ -66,7 +66,7 @@ void Binder::number(const TableRow& row) {
 // A column that the plan has nothing for: its texts stand in a slot, by the code of the row.
 std::string Binder::own_field(const FormTable& table, const RowCell& cell) {
   UsedTable& of = used(*table.entry);
-  const std::string field = "own-" + slug(cell.label);
+  std::string field = "own-" + slug(cell.label);
   const auto found = std::find_if(of.own.begin(), of.own.end(),
                                   [&](const auto& own) { return own.first == field; });
   if (found == of.own.end()) {

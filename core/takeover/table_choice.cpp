@@ -83,7 +83,7 @@ std::optional<ColumnMatch> field_of(const TableEntry& entry,
                ? std::optional(ColumnMatch{"q" + std::to_string(quarter), false, 100})
                : std::nullopt;
   }
-  const std::optional<ColumnMatch> best = best_match(entry, label);
+  std::optional<ColumnMatch> best = best_match(entry, label);
   const std::string group = best ? best->field : "";
   const bool is_plain = group.empty() || group == "total" || group == "target" ||
                         group == "milestone" || group == "actual";

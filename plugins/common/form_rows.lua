@@ -167,7 +167,7 @@ local function indicator_row(plan, indicator, years, period)
     baseline = printable(indicator.baseline), baseline_year = baseline_date(indicator),
     milestone = printable(value_of(indicator.milestones, years, period)),
     target = printable(target), actual = printable(actual),
-    progress = progress.of(indicator, indicator.direction, plan, period or "").to_target,
+    progress = progress.of(indicator, indicator, plan, period or "").to_target,
     source = row.source, method = row.method, frequency = row.frequency,
     responsible = names.line(row.responsible, names.register(plan)),
     disaggregation = row.disaggregation, note = note_of(indicator, "actual"),

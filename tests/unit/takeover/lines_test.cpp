@@ -35,9 +35,9 @@ TEST_CASE("gaps of a line") {
       {"Address:\t\t\t", 1},
       {"Ratio 3:    4", 0},
   };
-  for (const auto& [text, count] : lines) {
-    CAPTURE(text);
-    CHECK(find_gaps(text).size() == count);
+  for (const auto& line : lines) {
+    CAPTURE(line.first);
+    CHECK(find_gaps(line.first).size() == line.second);
   }
 }
 
@@ -56,11 +56,11 @@ TEST_CASE("a label finds its value, in French, English and Spanish") {
       {"Reporting period:", "reporting_period"},
       {"N° du contrat", "reference"},
   };
-  for (const auto& [label, name] : labels) {
-    CAPTURE(label);
-    const ValueEntry* found = find_value(label);
+  for (const auto& label : labels) {
+    CAPTURE(label.first);
+    const ValueEntry* found = find_value(label.first);
     REQUIRE(found != nullptr);
-    CHECK(found->name == name);
+    CHECK(found->name == label.second);
   }
   for (const char* const label :
        {"Name and title of the contact person", "Date of first transfer of the grant",
