@@ -185,7 +185,11 @@ class Factory : public net::HTTPRequestHandlerFactory {
 
 net::ServerSocket listen(std::uint16_t port) {
   try {
-    return net::ServerSocket(net::SocketAddress("127.0.0.1", port));
+    // Poco's own constructor would share the port with whoever listens there already.
+    net::ServerSocket socket;
+    socket.bind(net::SocketAddress("127.0.0.1", port), true, false);
+    socket.listen();
+    return socket;
   } catch (const Poco::Exception& error) {
     throw std::runtime_error(error.message().empty() ? error.displayText() : error.message());
   }

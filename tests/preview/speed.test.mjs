@@ -24,8 +24,8 @@ test('save to visible page, 20 pages', async () => {
     const times = [];
     for (let round = 0; round < mostRounds && (round < 5 || Math.min(...times) >= promised); ++round) {
       const old = await shownAt(page, 1);
-      // Somebody who types, pauses: what is done in the background is over.
-      await page.waitForTimeout(1500);
+      // Somebody who types, pauses: what is done in the background (figures) is over.
+      await page.waitForSelector('.figures button', { state: 'attached', timeout: 60000 });
       const start = Date.now();
       preview.change('plan.yaml', round % 2 === 0 ? 'République du Mali' : 'Republique du Mali', round % 2 === 0 ? 'Republique du Mali' : 'République du Mali');
       await waitForNewer(page, 1, old);

@@ -7,6 +7,7 @@ const list = id('pages');
 let current = null; // what the state says of the document
 let zoom = 'fit';
 let at = 1; // page in the middle of the view
+let isDrawing = false;
 
 const textAfter = 1000; // milliseconds: pictures first
 
@@ -19,16 +20,18 @@ const near = new IntersectionObserver(
   (entries) => {
     for (const entry of entries) {
       entry.target.isNear = entry.isIntersecting;
-      if (entry.isIntersecting) draw(entry.target);
     }
+    showAt();
+    drawNear();
   },
   { root: scroll, rootMargin: '60% 0px' },
 );
 
-/** Swaps the picture in once it is decoded: no page goes blank in between. */
+const wantedOf = (item) => `${current.number}/${item.number}/${dots()}`;
+
+/** Swaps the picture in once it is decoded: no page goes blank in between. False when it failed. */
 async function draw(item) {
-  const wanted = `${current.number}/${item.number}/${dots()}`;
-  if (item.wanted === wanted) return;
+  const wanted = wantedOf(item);
   item.wanted = wanted;
   const picture = new Image();
   picture.alt = say('page_of', { x: item.number, n: current.pages.length });
@@ -37,24 +40,34 @@ async function draw(item) {
     await picture.decode();
   } catch {
     if (item.wanted === wanted) item.wanted = '';
-    return; // a newer layout is on its way, or the preview has ended
+    return false; // a newer layout is on its way, or the preview has ended
   }
-  if (item.wanted !== wanted) return;
   item.sheet.querySelector('img')?.remove();
   item.sheet.prepend(picture);
   item.sheet.classList.remove('waits');
-  item.drawn = current.number;
+  item.drawn = Number(wanted.split('/')[0]);
   item.dispatchEvent(new CustomEvent('drawn', { bubbles: true }));
   setTimeout(() => readText(item, item.drawn), textAfter);
+  return true;
 }
 
-/** What is looked at first, then what is near. */
+/**
+ * Draws what is near, one page after the other, always the one that is nearest to what is looked at:
+ * who scrolls far does not wait for all that lies between.
+ */
 async function drawNear() {
-  const items = [...list.children].filter((item) => item.isNear);
-  items.sort((a, b) => Math.abs(a.number - at) - Math.abs(b.number - at));
-  const [first, ...others] = items;
-  if (first) await draw(first);
-  for (const item of others) draw(item);
+  if (isDrawing || !current) return;
+  isDrawing = true;
+  const failed = new Set(); // pictures of this round; another layout or another scroll asks again
+  for (;;) {
+    const [next] = [...list.children]
+      .filter((item) => item.isNear && item.wanted !== wantedOf(item) && !failed.has(wantedOf(item)))
+      .sort((a, b) => Math.abs(a.number - at) - Math.abs(b.number - at));
+    if (!next) break;
+    const wanted = wantedOf(next);
+    if (!(await draw(next))) failed.add(wanted);
+  }
+  isDrawing = false;
 }
 
 /** What the page says, for those who do not see the picture. */
