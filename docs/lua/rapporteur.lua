@@ -220,7 +220,7 @@ function rapporteur.money(amount, currency) end
 ---@return rapporteur.text|string|integer|boolean|rapporteur.value
 function rapporteur.step(scale, value) end
 
----How far a number has come from the baseline to its goal: 0 % at the baseline, 100 % at the goal, less than 0 when it went the other way. A goal below the baseline needs no more: less is then progress. not_applicable when goal and baseline are equal; missing when one of the three is no number.
+---How far a number has come from the baseline to its goal: 0 % at the baseline, 100 % at the goal, less than 0 when it went the other way. A goal below the baseline needs no more: less is then progress. Yes counts as 1, no as 0. not_applicable when goal and baseline are equal; missing when one of the three is no number.
 ---@param baseline string|integer|boolean|rapporteur.value Where it began.
 ---@param value string|integer|boolean|rapporteur.value What was reached.
 ---@param goal string|integer|boolean|rapporteur.value The milestone or target.
