@@ -101,26 +101,37 @@ std::int64_t count_characters(std::string_view text) {
   return count;
 }
 
-std::vector<std::string> sections_to_measure(const plugin::Declaration& format,
+std::vector<std::string> limit_names(const plugin::LimitsByName& declared) {
+  std::vector<std::string> names;
+  names.reserve(declared.size());
+  for (const auto& entry : declared) {
+    if (entry.first != plugin::whole_document) {
+      names.push_back(entry.first);
+    }
+  }
+  return names;
+}
+
+std::vector<std::string> sections_to_measure(const plugin::LimitsByName& limits,
                                              const std::vector<template_::LimitMark>& marks) {
   std::vector<std::string> bookmarks;
   bookmarks.reserve(marks.size() + 1);
   for (const template_::LimitMark& mark : marks) {
     bookmarks.push_back(mark.bookmark);
   }
-  const auto whole = format.limits.find(plugin::whole_document);
-  if (whole != format.limits.end() && (whole->second.words || whole->second.characters)) {
+  const auto whole = limits.find(plugin::whole_document);
+  if (whole != limits.end() && (whole->second.words || whole->second.characters)) {
     bookmarks.emplace_back();
   }
   return bookmarks;
 }
 
-void check_limits(const plugin::Declaration& format, const std::vector<template_::LimitMark>& marks,
-                  const std::string& document, const office::Outcome& outcome,
-                  Diagnostics& diagnostics) {
+void check_limits(const plugin::LimitsByName& limits,
+                  const std::vector<template_::LimitMark>& marks, const std::string& document,
+                  const office::Outcome& outcome, Diagnostics& diagnostics) {
   LimitCheck check(document, diagnostics);
   const Origin here{.file = document};
-  for (const auto& [name, limit] : format.limits) {
+  for (const auto& [name, limit] : limits) {
     if (name == plugin::whole_document) {
       const office::Section* whole = section_of(outcome, "");
       check.check(limit, whole == nullptr ? office::Section{} : *whole, here, outcome.pages);

@@ -72,22 +72,25 @@ bool has_tables(const plugin::Declaration& format, const Plan& plan, Diagnostics
 
 Result<Target> prepare_target(const Plan& plan, const plugin::Declaration& format,
                               const std::string& language,
-                              std::shared_ptr<const template_::Template> drawn,
+                              std::shared_ptr<const template_::Template> drawn, bool traced,
                               Diagnostics& diagnostics) {
-  const auto context = plugin::make_context(format, plan, language, diagnostics);
+  auto context = plugin::make_context(format, plan, language, diagnostics);
   auto terms = plugin::load_terms(format, language, diagnostics);
   if (!context || !terms) {
     return std::nullopt;
   }
+  context->traced = traced;
   auto view = plugin::run_view(format, plan, *context, *terms, plugin::Limits{}, diagnostics);
   if (!view) {
     return std::nullopt;
   }
   return Target{.name = plan.name + "." + format.id + "." + language,
                 .language = language,
+                .plan_folder = plan.folder,
                 .title = std::string(plan.title.in(language).text),
                 .author = std::string(plan.issuer.in(language).text),
                 .format = &format,
+                .limits = plugin::limits_under(format, *context),
                 .drawn = std::move(drawn),
                 .terms = std::move(*terms),
                 .view = std::move(*view),
@@ -204,7 +207,8 @@ std::vector<Target> prepare(const std::filesystem::path& folder, const Request& 
     const bool tables = has_tables(*format, *plan, diagnostics);
     for (const std::string& language : wanted_languages(*plan, *format, request, diagnostics)) {
       auto target = drawn && fonts && tables
-                        ? prepare_target(*plan, *format, language, drawn, diagnostics)
+                        ? prepare_target(*plan, *format, language, drawn,
+                                         request.trace || request.annotate, diagnostics)
                         : std::nullopt;
       if (target) {
         targets.push_back(std::move(*target));

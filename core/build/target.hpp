@@ -21,9 +21,11 @@ namespace rapporteur::build {
 struct Target {
   std::string name;  ///< "pan-1325.national-budget.fr"
   std::string language;
+  std::string plan_folder;  ///< as given; files of the plan are named from it
   std::string title;
   std::string author;
   const plugin::Declaration* format = nullptr;
+  plugin::LimitsByName limits;  ///< those that hold under the plan's options
   std::shared_ptr<const template_::Template> drawn;
   locale::Catalogue terms;
   view::Value view;

@@ -16,6 +16,24 @@ constexpr ColumnSpec parts[] = {
     order(),
 };
 
+constexpr ColumnSpec events[] = {
+    id(),
+    choice("kind", "nature",
+           "survey=enquete|study=etude|review=revue|mid_term=mi_parcours|evaluation|audit|"
+           "mission|report=rapport",
+           "What it is; `review`, `mid_term` and `evaluation` judge the programme itself.",
+           "Sa nature ; `revue`, `mi_parcours` et `evaluation` jugent le programme lui-même."),
+    reference("bodies", "body", "instance", "Body that it belongs to.", "Instance dont il relève."),
+    texts("title", "titre|intitule", "Title.", "Intitulé."),
+    texts("role", "role|fonction", "What it is for, or what came of it.",
+          "Ce à quoi elle sert, ou ce qui en est sorti."),
+    reference("organisations", "organisation", "", "Organisation.", "Organisation."),
+    date("date", "", "Date.", "Date."),
+    text("frequency", "frequence|periodicite", "How often.", "Périodicité."),
+    money("cost", "cout", "Cost.", "Coût."),
+    order(),
+};
+
 constexpr ColumnSpec posts[] = {
     id(),
     reference("bodies", "body", "instance", "Body that it belongs to.", "Instance dont il relève."),
@@ -44,7 +62,7 @@ constexpr TableSpec tables[] = {
     {"posts", "postes", "Posts of the team.", "Postes de l’équipe.", posts},
     {"signatures", "signatures", "Who signs, by function.", "Qui signe, par fonction.", parts},
     {"monitoring_events", "activites_de_suivi", "Surveys, evaluations, audits, missions.",
-     "Enquêtes, évaluations, audits, missions.", parts},
+     "Enquêtes, évaluations, audits, missions.", events},
 };
 
 }  // namespace

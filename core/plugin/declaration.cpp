@@ -167,7 +167,7 @@ class Reader {
       }
       option.choices = texts(value, "choices", path);
       option.help = local_text(value, "help", path);
-      option.default_value = default_of(value);
+      option.default_value = constant_of(value, "default");
       if (!accepts(option, option.default_value)) {
         fault("default", path + ".default", option.default_value);
       }
@@ -175,8 +175,9 @@ class Reader {
     }
   }
 
-  static std::string default_of(const Value& option) {
-    const Value* value = option.find("default");
+  /// A text, whole number or boolean as options are written; else empty.
+  static std::string constant_of(const Value& map, const std::string& name) {
+    const Value* value = map.find(name);
     if (value == nullptr) {
       return {};
     }
@@ -220,12 +221,42 @@ class Reader {
       if (!is_identifier(name, "_")) {
         fault("name", path, name);
       }
-      only(value, path, {"pages", "words", "characters"});
+      only(value, path, {"pages", "words", "characters", "when"});
       Limit& limit = out.limits[name];
       limit.pages = range(value, "pages", path);
       limit.words = range(value, "words", path);
       limit.characters = range(value, "characters", path);
+      limit.when = condition(value, path, out.options);
     }
+  }
+
+  // { form = "general" }: options with a value each that they take.
+  std::map<std::string, std::string, std::less<>> condition(const Value& limit,
+                                                            const std::string& path,
+                                                            const std::vector<Option>& options) {
+    std::map<std::string, std::string, std::less<>> wanted;
+    const Value* when = limit.find("when");
+    if (when == nullptr) {
+      return wanted;
+    }
+    const std::string inside = join(path, "when");
+    std::vector<std::string> names;
+    names.reserve(options.size());
+    for (const Option& option : options) {
+      names.push_back(option.name);
+    }
+    only(*when, inside, names);
+    for (const Option& option : options) {
+      if (when->find(option.name) == nullptr) {
+        continue;
+      }
+      const std::string value = constant_of(*when, option.name);
+      if (!accepts(option, value)) {
+        fault("option_value", join(inside, option.name), value);
+      }
+      wanted[option.name] = value;
+    }
+    return wanted;
   }
 
   // 4 = at most; { 10, 15 } = from, to.

@@ -36,7 +36,10 @@ struct Limit {
   std::optional<Range> pages;  ///< that it touches
   std::optional<Range> words;
   std::optional<Range> characters;  ///< with spaces
+  /// Option → the value that it holds for; none: it always holds.
+  std::map<std::string, std::string, std::less<>> when;
 };
+using LimitsByName = std::map<std::string, Limit, std::less<>>;
 /// The limit of this name holds for the whole document; the others for sections that the template
 /// names with {{limit NAME}}.
 inline constexpr const char* whole_document = "document";
@@ -62,7 +65,7 @@ struct Declaration {
   std::vector<Option> options;
   std::vector<std::string> tables;  ///< tables of the plan it cannot do without
   locale::Formats formats;
-  std::map<std::string, Limit, std::less<>> limits;
+  LimitsByName limits;
   std::string view_module = "view";  ///< module that returns view(plan, context)
   std::filesystem::path folder;
   std::filesystem::path common;  ///< as in Layer
@@ -102,7 +105,11 @@ struct Limits {
 struct Context {
   std::string language;
   std::map<std::string, std::string, std::less<>> options;  ///< complete: defaults filled in
+  bool traced = false;  ///< computed values keep the cells that they were made from
 };
+
+/// The limits that hold under these options.
+[[nodiscard]] LimitsByName limits_under(const Declaration& format, const Context& context);
 
 /// Options of the plan for this format, checked against the declaration, with defaults. Faults:
 /// option-unknown, option-value (with the place in plan.yaml), format-language, format-table.

@@ -38,7 +38,7 @@ Its drawn templates stand in the same folder, or in `templates/<id>/`. Formattin
 | `fonts` | list | fonts that the templates use; a missing one is an error |
 | `tables` | list | tables that the plan must have |
 | `options` | table | name → `type` (choice, boolean, integer, text), `choices`, `default`, `help` by language |
-| `limits` | table | section → `pages`, `words`, `characters`: the most, or `{ least, most }`; `document` is the whole. The template marks the heading of a section with `{{limit NAME}}`; what is measured in the finished document and lies outside is a finding |
+| `limits` | table | section → `pages`, `words`, `characters`: the most, or `{ least, most }`; `document` is the whole. The template marks the heading of a section with `{{limit NAME}}`; what is measured in the finished document and lies outside is a finding. `when = { option = "value" }`: it holds for that choice of the plan only |
 | `formats` | table | name → `words` of a slot format, and `missing`, `zero`, `group` marks |
 | `view` | string | module that returns the function; `view` when left out |
 

@@ -36,6 +36,17 @@ bool accepts(const Option& option, const std::string& value) {
   return option.type == "text" || std::find(values.begin(), values.end(), value) != values.end();
 }
 
+LimitsByName limits_under(const Declaration& format, const Context& context) {
+  LimitsByName held = format.limits;
+  std::erase_if(held, [&](const auto& entry) {
+    return !std::ranges::all_of(entry.second.when, [&](const auto& wanted) {
+      const auto option = context.options.find(wanted.first);
+      return option != context.options.end() && option->second == wanted.second;
+    });
+  });
+  return held;
+}
+
 Result<Context> make_context(const Declaration& format, const Plan& plan, std::string language,
                              Diagnostics& diagnostics) {
   Context context{std::move(language), {}};

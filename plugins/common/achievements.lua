@@ -12,7 +12,7 @@ local achievements = {}
 -- A figure stands right; words among figures wrap.
 local function figure(value)
   local kind = r.kind(value)
-  local is_words = kind == "text" or kind == "string" or kind == "list"
+  local is_words = kind == "text" or kind == "string" or kind == "list" or type(value) == "table"
   if kind == "percent" then
     return { value = value, format = "rate" }
   end
@@ -31,8 +31,7 @@ local function add_indicator(rows, indicator, plan, period, count)
   local notes = progress.notes(measured, period.id)
   for i, one in ipairs(measured) do
     local is_series = #indicator.series > 0
-    local of = progress.of(one, is_series and one.row.direction ~= nil and not r.is_missing(one.row.direction)
-      and one.row.direction or indicator.direction, plan, period.id)
+    local of = progress.of(one, indicator, plan, period.id)
     count[of.state] = (count[of.state] or 0) + 1
     rows[#rows + 1] = { cells = {
       indicator = tables.once(title, i == 1),

@@ -7,8 +7,15 @@ local r = require "rapporteur"
 
 local progress = {}
 
--- Yes and no count as 1 and 0, a step of a scale as its digit.
+local function is_list(value)
+  return type(value) == "table" or r.kind(value) == "list"
+end
+
+-- Yes and no count as 1 and 0, a step of a scale as its digit; the items of a checklist are no number.
 local function number_of(value)
+  if is_list(value) then
+    return r.missing()
+  end
   local kind = r.kind(value)
   if kind == "boolean" then
     return value and 1 or 0
@@ -36,8 +43,22 @@ local function items_met(value, goal)
   return r.percent(met, #goal)
 end
 
+-- The items of a checklist as the scale of its indicator calls them in the report's language, whatever
+-- language each was typed in; any other value as it is.
+local function named(value, indicator)
+  local scale = indicator.row.scale
+  if r.kind(value) ~= "list" or r.is_missing(scale) then
+    return value
+  end
+  local items = {}
+  for i, item in ipairs(value) do
+    items[i] = r.step(scale, item)
+  end
+  return items
+end
+
 local function towards(base, value, goal)
-  if r.kind(value) == "list" and r.kind(goal) == "list" then
+  if is_list(value) and is_list(goal) then
     return items_met(value, goal)
   end
   return r.progress(number_of(base), number_of(value), number_of(goal))
@@ -71,13 +92,17 @@ local function state_of(to_milestone, to_target, against)
   return r.kind(to_target) == "percent" and "level" or "unknown"
 end
 
--- { baseline, milestone, actual, target, to_milestone, to_target (percent or missing), state }.
--- Progress to a milestone equal to the baseline is judged by the target alone.
-function progress.of(measured, direction, plan, period)
-  local base, actual = measured.baseline, measured.actuals[period]
-  actual = actual == nil and r.missing() or actual
-  local milestone = latest(measured.milestones, plan, period)
+-- { baseline, milestone, actual, target, to_milestone, to_target (percent or missing), state } of an
+-- indicator or one of its series. Progress to a milestone equal to the baseline is judged by the
+-- target alone.
+function progress.of(measured, indicator, plan, period)
+  local own = measured.id ~= indicator.id and measured.row.direction or r.missing()
+  local direction = r.is_missing(own) and indicator.direction or own
+  local base, actual = named(measured.baseline, indicator), measured.actuals[period]
+  actual = actual == nil and r.missing() or named(actual, indicator)
+  local milestone = named(latest(measured.milestones, plan, period), indicator)
   local target = r.is_missing(measured.target) and latest(measured.targets, plan) or measured.target
+  target = named(target, indicator)
   local to_milestone, to_target = towards(base, actual, milestone), towards(base, actual, target)
   local against = goes_against(direction, number_of(base), number_of(milestone))
     and r.kind(to_milestone) == "percent"
@@ -94,7 +119,7 @@ end
 
 -- A value inside a sentence: items of a checklist in a row, a dash for what is missing.
 function progress.words(value)
-  if r.kind(value) == "list" then
+  if is_list(value) then
     local items = {}
     for i, item in ipairs(value) do
       items[i] = tostring(item)

@@ -26,7 +26,7 @@ local function partners(plan, name_of)
   for _, row in ipairs(plan.tables.awards) do
     societies[#societies + 1] = name_of(row.organisation)
   end
-  return joined(ministries, "; "), joined(societies, ", ")
+  return joined(ministries, r.t("separator")), joined(societies, ", ")
 end
 
 -- Months from the first to the last day, the last one begun not counted.
@@ -41,6 +41,20 @@ end
 
 local function box(checked)
   return checked and "☑" or "☐"
+end
+
+-- Boxes of an assessment: yes when one of these kinds is dated no later than the period, no when all
+-- that are dated come later; open when the plan dates none.
+local function assessed(plan, period, kinds)
+  local last, done, later = period.end_date, nil, false
+  for _, row in ipairs(plan.tables.monitoring_events) do
+    if kinds[row.kind] and not r.is_missing(row.date) and not r.is_missing(last) then
+      local date = row.date
+      local is_done = date.year < last.year or date.year == last.year and (date.month or 1) <= (last.month or 12)
+      done, later = is_done and date or done, later or not is_done
+    end
+  end
+  return { yes = box(done ~= nil), no = box(done == nil and later), date = done or r.missing() }
 end
 
 function identification.of(plan, period)
@@ -58,8 +72,9 @@ function identification.of(plan, period)
   return {
     reference = plan.references[1] or r.missing(), number = r.missing(), none = r.missing(),
     start = plan.start_date, ["end"] = plan.end_date, months = months(plan),
-    reviewed = box(#plan.tables.monitoring_events > 0), not_reviewed = box(false),
-    annual = box(not is_final), final = box(is_final), unknown = box(false), pillars = pillars,
+    review = assessed(plan, period, { review = true, evaluation = true }),
+    mid_term = assessed(plan, period, { mid_term = true }),
+    annual = box(not is_final), final = box(is_final), pillars = pillars,
     agencies = joined(agencies, ", "), areas = joined(areas, ", "),
     government = government, societies = societies,
     funding = table_of, approved = totals.total, phase = totals.f1 or r.missing(), own = totals.f2 or r.missing(),

@@ -20,6 +20,12 @@ return {
       },
     },
   },
+  -- The general form: 10 to 15 pages in all, a summary of half a page to one, which is 250 to 500 words
+  -- (it begins anywhere on a page, so pages would not tell). The Spotlight form sets no limits.
+  limits = {
+    document = { pages = { 10, 15 }, when = { form = "general" } },
+    summary = { words = { 250, 500 }, when = { form = "general" } },
+  },
   formats = {
     amount = { words = "money decimals0", missing = "–" },
     exact = { words = "money decimals2", missing = "–" },

@@ -7,7 +7,7 @@
 --   acronyms, cards, governance, partnerships, results, beneficiaries, challenges, lessons,
 --   opportunities, practices, communication, steps                      chapters I to IX
 --   framework, states, risks, heat, levels, awards, agencies, sheets, criteria    annexes A to D
---   claims, evaluations, assessment, story                              the general form
+--   claims, evaluations, assessment, story, delivery                    the general form
 --
 -- A table without rows is missing, a list empty: the templates leave them out with their heading.
 
@@ -120,13 +120,12 @@ return function(plan, context)
     running = { left = plan.country .. " – " .. r.t("short"), right = r.t("running", { year = period.label }) },
     is = { spotlight = not is_general, general = is_general },
     form = identification.of(plan, period),
-    cards = cards(plan),
+    cards = {},
     results = { transversal = claims(plan, "theme", "transversal"), outcomes = outcomes(plan, texts_of),
       health = claims(plan, "theme", "reproductive-health") },
-    beneficiaries = beneficiaries(plan),
     challenges = challenges(plan),
     lessons = pick(plan.tables.lessons, { "title", "text" }), opportunities = pick(plan.tables.opportunities, { "text" }),
-    practices = pick(plan.tables.practices, { "title", "summary" }, "summary"), steps = lettered.groups(plan.tables.next_steps),
+    practices = {}, steps = {},
     texts = {},
   }
   for _, slot in ipairs { "executive-summary", "key-results", "results-transversal", "reproductive-health",
@@ -134,29 +133,27 @@ return function(plan, context)
     "purpose", "revisions", "resources" } do
     view.texts[slot:gsub("%-", "_")] = texts_of(slot)
   end
-  view.governance, view.partnerships, view.communication = bodies(plan), partnerships(plan), communication(plan)
-  for _, field in ipairs { "assessment", "risks", "heat", "awards", "agencies", "criteria" } do
+  for _, field in ipairs { "assessment", "delivery", "beneficiaries", "risks", "heat", "awards", "agencies", "criteria" } do
     view[field] = r.missing()
   end
   for _, field in ipairs { "evaluations", "story", "framework", "states", "levels", "sheets" } do
     view[field] = {}
   end
+  for _, field in ipairs { "governance", "partnerships", "communication" } do
+    view[field] = { intro = r.missing(), parts = {}, meetings = {} }
+  end
   if is_general then
-    view.evaluations, view.assessment = general.evaluations(plan, period), general.assessment(plan, period)
-    view.story = general.story(view.communication)
-    if r.is_missing(view.texts.revisions) then
-      print(r.t("left_out.revisions"))
-    end
+    general.add(view, plan, period)
   else
+    view.governance, view.partnerships, view.communication = bodies(plan), partnerships(plan), communication(plan)
+    view.cards, view.beneficiaries, view.steps = cards(plan), beneficiaries(plan), lettered.groups(plan.tables.next_steps)
+    view.practices = pick(plan.tables.practices, { "title", "summary" }, "summary")
     local risks = matrix.risks(plan)
     -- the Secretariat supplies the frame of annex A: its labels are English in every report
     view.framework, view.states = r.with_language("en", function() return achievements.of(plan, period) end)
     view.risks, view.heat, view.levels = matrix.table(plan, risks), matrix.heat_map(risks), matrix.levels(risks)
     view.awards, view.agencies = awards(plan)
     view.sheets, view.criteria = practices(plan), criteria()
-  end
-  if #plan.tables.expenditures == 0 then
-    print(r.t("left_out.delivery"))
   end
   view.acronyms = acronyms.table(acronyms.used(plan, acronyms.texts_of(view)))
   return view

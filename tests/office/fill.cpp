@@ -293,4 +293,50 @@ TEST_CASE("fill: a token without a fill and a fill without a token are told") {
   CHECK(stored.outcome.lost_fills[0] == token(3));
 }
 
+TEST_CASE("fill: a value right behind a bold run, or before one, stays plain") {
+  Pool pool(default_options());
+  Fill rich = inline_fill(2, {run("deux"), run(" penché")});
+  rich.blocks[0].runs[1].emphasis = true;
+  const std::vector<Fill> fills{text_fill(1, "un"), rich};
+  SUBCASE("ODT") {
+    const auto between = [](int n) {
+      return paragraph("<text:span text:style-name=\"B\">gras</text:span>" + token(n) +
+                       "<text:span text:style-name=\"B\">fort</text:span>");
+    };
+    const auto stored = compile(
+        pool,
+        odt({.body = between(1) + between(2) +
+                     "<table:table table:name=\"T\"><table:table-column/><table:table-row>"
+                     "<table:table-cell office:value-type=\"string\">" +
+                     between(1) + between(2) +
+                     "</table:table-cell></table:table-row></table:table>",
+             .automatic = "<style:style style:name=\"B\" style:family=\"text\">"
+                          "<style:text-properties fo:font-weight=\"bold\"/></style:style>"}),
+        ".odt", fills);
+    for (const std::string after :
+         {">gras</text:span>un<text:span", ">gras</text:span>deux<text:span"}) {
+      CAPTURE(after);
+      const auto body = stored.content.find(after);
+      REQUIRE(body != std::string::npos);
+      CHECK(stored.content.find(after, body + 1) != std::string::npos);
+    }
+  }
+  SUBCASE("DOCX") {
+    const auto between = [](int n) {
+      return "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>gras</w:t></w:r><w:r><w:t>" + token(n) +
+             "</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>fort</w:t></w:r></w:p>";
+    };
+    const auto stored = compile(pool, docx({.body = between(1) + between(2)}), ".docx", fills);
+    for (const std::string word : {">gras</w:t>", ">un</w:t>", ">deux</w:t>"}) {
+      CAPTURE(word);
+      const auto at = stored.document.find(word);
+      REQUIRE(at != std::string::npos);
+      const auto start = stored.document.rfind("<w:r>", at);
+      const bool is_bold =
+          stored.document.substr(start, at - start).find("<w:b/>") != std::string::npos;
+      CHECK(is_bold == (word == ">gras</w:t>"));
+    }
+  }
+}
+
 }  // namespace rapporteur::office

@@ -29,7 +29,7 @@ bool is_plain(const Fill& fill) {
   for (const auto& block : fill.blocks) {
     for (const auto& run : block.runs) {
       if (run.strong || run.emphasis || run.code || run.struck || run.symbol || !run.link.empty() ||
-          !run.language.empty() || !run.note.empty() || run.note_number != 0) {
+          !run.language.empty() || !run.comment.empty() || !run.note.empty() || run.note_number != 0) {
         return false;
       }
     }
@@ -115,10 +115,7 @@ class Filling {
       return range->getEnd();
     }
     if (is_plain(*fill)) {
-      // setString would walk back over what it set; in a table each step searches all cells.
-      const auto text = range->getText();
-      range->setString(OUString());
-      text->insertString(range, to_uno(plain_text(*fill)), false);
+      replace(range, to_uno(plain_text(*fill)));
       return range->getEnd();
     }
     if (fill->is_inline) {

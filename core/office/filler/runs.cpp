@@ -69,6 +69,7 @@ Range insert_runs(const Range& letter, const std::vector<Run>& runs, Notes& note
   const Reference<css::text::XTextPortionAppend> portions(text, UNO_QUERY_THROW);
   Range place = letter->getEnd();
   for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+    place = set_comment(notes.document(), text, place, run->comment);
     place = notes.set(text, place, *run);
     if (!run->text.empty()) {
       place = portions->insertTextPortion(run_text(run->text), looks_of(*run).sequence(), place)
@@ -81,8 +82,21 @@ Range insert_runs(const Range& letter, const std::vector<Run>& runs, Notes& note
   return {cursor, UNO_QUERY_THROW};
 }
 
+Range replace(const Range& token, const OUString& value) {
+  const auto text = token->getText();
+  const auto cursor = text->createTextCursorByRange(token->getStart());
+  cursor->goRight(1, false);
+  text->insertString(Range(cursor, UNO_QUERY_THROW), value, false);
+  cursor->gotoRange(token->getEnd(), true);
+  cursor->setString(OUString());
+  cursor->gotoRange(token->getStart(), false);
+  cursor->goRight(1, true);
+  cursor->setString(OUString());
+  return {cursor, UNO_QUERY_THROW};
+}
+
 Range fill_rich(const Range& range, const Block& block, Notes& notes) {
-  range->setString("x");
+  replace(range, "x");
   return insert_runs(range, block.runs, notes);
 }
 

@@ -37,6 +37,17 @@ void go_right(const Reference<css::text::XTextCursor>& cursor, sal_Int32 count, 
 /// two give back a place at or before what they set, to search on from.
 Reference<css::text::XTextRange> insert_runs(const Reference<css::text::XTextRange>& letter,
                                              const std::vector<Run>& runs, Notes& notes);
+/// A comment at `place`, where it can have one: headers, footers and notes take none. Gives back
+/// where it begins.
+Reference<css::text::XTextRange> set_comment(const Document& document,
+                                             const Reference<css::text::XText>& text,
+                                             const Reference<css::text::XTextRange>& place,
+                                             const std::string& words);
+/// `value` in place of a token, in the look of the token's first letter: what is put at a seam
+/// takes the look of what stands before it, so the value goes behind that letter, which goes last.
+/// Gives back the place before it.
+Reference<css::text::XTextRange> replace(const Reference<css::text::XTextRange>& token,
+                                         const OUString& value);
 /// One inline block with looks, links or notes, in place of `range`.
 Reference<css::text::XTextRange> fill_rich(const Reference<css::text::XTextRange>& range,
                                            const Block& block, Notes& notes);

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "build/limits.hpp"
 #include "build/target.hpp"
 
 namespace rapporteur::build {
@@ -65,7 +66,8 @@ TEST_CASE("every format on every sample: views and expansions without a fault") 
                                                    .terms = target.terms,
                                                    .formats = target.format->formats,
                                                    .language = target.language,
-                                                   .nonce = "0"},
+                                                   .nonce = "0",
+                                                   .limits = limit_names(target.format->limits)},
                                                   expanding);
       CHECK_MESSAGE(expansion.has_value(), target.name);
       expect_no_fault(expanding);

@@ -19,14 +19,14 @@ TEST_CASE("characters: with spaces, without ends of paragraphs") {
 }
 
 TEST_CASE("limits of sections and of the document") {
-  plugin::Declaration format;
-  format.limits["summary"] = {.pages = plugin::Range{0, 2}, .words = plugin::Range{0, 3}};
-  format.limits["annex"] = {.pages = plugin::Range{0, 1}};
-  format.limits["document"] = {.pages = plugin::Range{10, 15}, .characters = plugin::Range{0, 5}};
+  plugin::LimitsByName limits;
+  limits["summary"] = {.pages = plugin::Range{0, 2}, .words = plugin::Range{0, 3}};
+  limits["annex"] = {.pages = plugin::Range{0, 1}};
+  limits["document"] = {.pages = plugin::Range{10, 15}, .characters = plugin::Range{0, 5}};
   const std::vector<template_::LimitMark> marks{
       {"rap_limit_1", "summary", {.file = "t.odt", .heading = "Résumé"}},
       {"rap_limit_2", "summary", {.file = "t.odt", .heading = "Résumé"}}};
-  CHECK(sections_to_measure(format, marks) ==
+  CHECK(sections_to_measure(limits, marks) ==
         std::vector<std::string>{"rap_limit_1", "rap_limit_2", ""});
   office::Outcome outcome;
   outcome.pages = 9;
@@ -34,7 +34,7 @@ TEST_CASE("limits of sections and of the document") {
                       {"rap_limit_2", "Résumé", 6, 7, "un deux trois quatre"},
                       {"", "", 1, 9, "quatre"}};
   Diagnostics diagnostics;
-  check_limits(format, marks, "plan.x.fr", outcome, diagnostics);
+  check_limits(limits, marks, "plan.x.fr", outcome, diagnostics);
   std::string told;
   for (const Diagnostic& one : diagnostics.all()) {
     told += one.id + " " + one.origin.file + " " + std::to_string(one.origin.page) + " " +

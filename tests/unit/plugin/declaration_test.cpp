@@ -176,4 +176,39 @@ TEST_CASE("a table that the format needs") {
   CHECK(argument(only(diagnostics), "table") == "risks");
 }
 
+TEST_CASE("limits hold for the options that they name") {
+  const ScratchFormat format(empty_view, std::string(totals) +
+                                             R"(, limits = { document = { pages = { 10, 15 },
+      when = { totals = "computed", short = true } }, summary = { words = 9 } })");
+  Diagnostics diagnostics;
+  const std::vector<Declaration> formats = format.list(diagnostics);
+  CHECK(diagnostics.empty());
+  REQUIRE(formats.size() == 1);
+  const auto names = [&](const std::string& option, const std::string& value) {
+    Plan plan = plan_with(option, value);
+    plan.formats["scratch"].values["short"] = {"true", {}};
+    const auto context = make_context(formats[0], plan, "fr", diagnostics);
+    std::string all;
+    for (const auto& [name, limit] : limits_under(formats[0], context.value_or(Context{}))) {
+      all += name + " ";
+    }
+    return all;
+  };
+  CHECK(names("totals", "computed") == "document summary ");
+  CHECK(names("totals", "declared") == "summary ");
+}
+
+TEST_CASE("a limit may not wait for an option or value that there is not") {
+  const ScratchFormat format(empty_view, std::string(totals) +
+                                             ",\n limits = { document = { pages = 3,\n"
+                                             "  when = { totals = \"none\", total = 1 } } }");
+  Diagnostics diagnostics;
+  CHECK(format.list(diagnostics).empty());
+  REQUIRE(diagnostics.all().size() == 2);
+  CHECK(argument(diagnostics.all()[0], "what") == "unknown");
+  CHECK(diagnostics.all()[0].suggestion == "totals");
+  CHECK(argument(diagnostics.all()[1], "what") == "option_value");
+  CHECK(argument(diagnostics.all()[1], "field") == "limits.document.when.totals");
+}
+
 }  // namespace rapporteur::plugin
