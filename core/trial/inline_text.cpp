@@ -106,7 +106,7 @@ std::string filled(Inline& in, std::string text) {
 }  // namespace
 
 std::string Inline::add_note(const std::string& text) {
-  const std::string call = "[^" + std::to_string(++noted) + "]";
+  std::string call = "[^" + std::to_string(++noted) + "]";
   notes.push_back(call + ": " + text);
   return call;
 }
