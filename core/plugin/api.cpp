@@ -13,11 +13,6 @@ namespace {
 
 const char* const object_metatable = "rapporteur.object";
 
-struct Object {
-  const ApiClass* type;
-  const void* target;
-};
-
 bool has_type(lua_State* lua, int index, std::string_view wanted) {
   if (wanted == "any") {
     return true;
@@ -80,7 +75,7 @@ std::string did_you_mean(std::string_view key, const std::vector<std::string>& k
 
 int read_field(lua_State* lua) {
   return guarded(lua, [lua] {
-    const auto& object = *static_cast<const Object*>(lua_touserdata(lua, 1));
+    const auto& object = *static_cast<const ApiObject*>(lua_touserdata(lua, 1));
     if (lua_type(lua, 2) != LUA_TSTRING) {
       throw ScriptError{"a field of " + std::string(object.type->name) + " has a name, not a " +
                         std::string(type_name(lua, 2))};
@@ -107,7 +102,7 @@ int read_field(lua_State* lua) {
 
 int write_field(lua_State* lua) {
   return guarded(lua, [lua]() -> int {
-    const auto& object = *static_cast<const Object*>(lua_touserdata(lua, 1));
+    const auto& object = *static_cast<const ApiObject*>(lua_touserdata(lua, 1));
     throw ScriptError{"field '" + std::string(luaL_tolstring(lua, 2, nullptr)) + "' of " +
                       std::string(object.type->name) +
                       " cannot be written: what hangs on the plan is read-only"};
@@ -115,8 +110,8 @@ int write_field(lua_State* lua) {
 }
 
 int same_object(lua_State* lua) {
-  const auto* a = static_cast<const Object*>(luaL_testudata(lua, 1, object_metatable));
-  const auto* b = static_cast<const Object*>(luaL_testudata(lua, 2, object_metatable));
+  const auto* a = static_cast<const ApiObject*>(luaL_testudata(lua, 1, object_metatable));
+  const auto* b = static_cast<const ApiObject*>(luaL_testudata(lua, 2, object_metatable));
   lua_pushboolean(lua,
                   a != nullptr && b != nullptr && a->type == b->type && a->target == b->target);
   return 1;
@@ -159,13 +154,17 @@ const ApiClass& api_class(std::string_view name) {
 
 void push_object(lua_State* lua, std::string_view name, const void* target) {
   const ApiClass& type = api_class(name);
-  auto* object = static_cast<Object*>(lua_newuserdatauv(lua, sizeof(Object), 0));
+  auto* object = static_cast<ApiObject*>(lua_newuserdatauv(lua, sizeof(ApiObject), 0));
   *object = {&type, target};
   luaL_setmetatable(lua, object_metatable);
 }
 
+const ApiObject* object_at(lua_State* lua, int index) {
+  return static_cast<const ApiObject*>(luaL_testudata(lua, index, object_metatable));
+}
+
 std::string_view object_class(lua_State* lua, int index) {
-  const auto* object = static_cast<const Object*>(luaL_testudata(lua, index, object_metatable));
+  const ApiObject* object = object_at(lua, index);
   return object == nullptr ? std::string_view{} : object->type->name;
 }
 

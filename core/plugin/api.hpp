@@ -72,6 +72,13 @@ struct ApiClass {
 void open_api(lua_State* lua);
 /// Pushes a read-only object of class `name`. `target` must outlive the state.
 void push_object(lua_State* lua, std::string_view name, const void* target);
+/// A read-only object: its class and what it stands for in the plan.
+struct ApiObject {
+  const ApiClass* type;
+  const void* target;
+};
+/// The object at `index`, or null.
+[[nodiscard]] const ApiObject* object_at(lua_State* lua, int index);
 /// The class name of an object at `index`, or empty.
 [[nodiscard]] std::string_view object_class(lua_State* lua, int index);
 

@@ -5,6 +5,7 @@
 #include "plugin/api_amounts.hpp"
 #include "plugin/api_table.hpp"
 #include "plugin/api_texts.hpp"
+#include "plugin/api_words.hpp"
 
 namespace rapporteur::plugin {
 namespace {
@@ -135,6 +136,33 @@ const std::vector<ApiFunction>& table() {
        "A date of the calendar: a year, a month or a day.",
        "Text that is no date.",
        date},
+      {"date_range",
+       {{"first", "date|missing", "Where it begins."},
+        {"last", "date|missing", "Where it ends; not before the first."}},
+       "string|missing",
+       "0.4.0",
+       "Two dates as a span, in the report's language, what both share said once: \"du 1er janvier "
+       "au 31 mars 2020\", \"1 January – 31 March 2020\", \"2019–2021\". Missing when one of them "
+       "is.",
+       "A last date before the first.",
+       date_range},
+      {"ordinal",
+       {{"number", "integer", "From 1 on."},
+        {"options", "map", "`feminine`: \"1re\" in French; `words`: \"premier\", \"first\".",
+         true}},
+       "string",
+       "0.4.0",
+       "The place in an order, in the report's language: \"1er\", \"1st\".",
+       "A number below 1; an unknown option.",
+       ordinal},
+      {"in_words",
+       {{"number", "integer", "A whole number."},
+        {"options", "map", "`feminine`: \"vingt-et-une\" in French.", true}},
+       "string",
+       "0.4.0",
+       "A number in words, in the report's language: \"vingt-et-un\", \"twenty-one\".",
+       "An unknown option.",
+       in_words},
       {"markdown",
        {{"source", "string|text", "CommonMark."}},
        "markdown",

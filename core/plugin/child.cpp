@@ -40,25 +40,6 @@ std::size_t address_space() {
   return std::size_t{pages} * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
 }
 
-void raise_walls(const Limits& limits, int keep) {
-  prctl(PR_SET_PDEATHSIG, SIGKILL);
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGXCPU, SIGCHLD}) {
-    std::signal(signal, SIG_DFL);
-  }
-  std::signal(SIGPIPE, SIG_IGN);
-  dup2(keep, STDERR_FILENO + 1);
-  close_range(STDERR_FILENO + 2, ~0U, 0);
-  const auto seconds = static_cast<rlim_t>(limits.cpu.count());
-  limit(RLIMIT_CPU, seconds, seconds + 1);
-  limit(RLIMIT_CORE, 0, 0);
-  limit(RLIMIT_FSIZE, 0, 0);
-#if !defined(__SANITIZE_ADDRESS__)
-  // Twice: the view stands in memory as Lua tables and again as values and bytes.
-  const auto space = static_cast<rlim_t>(address_space() + 2 * limits.memory);
-  limit(RLIMIT_AS, space, space);
-#endif
-}
-
 bool write_all(int file, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t done = write(file, bytes.data(), bytes.size());
@@ -167,6 +148,25 @@ ChildEnd run_once(const std::function<std::string()>& work, const Limits& limits
 }
 
 }  // namespace
+
+void raise_walls(const Limits& limits, int keep) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGXCPU, SIGCHLD}) {
+    std::signal(signal, SIG_DFL);
+  }
+  std::signal(SIGPIPE, SIG_IGN);
+  dup2(keep, STDERR_FILENO + 1);
+  close_range(STDERR_FILENO + 2, ~0U, 0);
+  const auto seconds = static_cast<rlim_t>(limits.cpu.count());
+  limit(RLIMIT_CPU, seconds, seconds + 1);
+  limit(RLIMIT_CORE, 0, 0);
+  limit(RLIMIT_FSIZE, 0, 0);
+#if !defined(__SANITIZE_ADDRESS__)
+  // Twice: the view stands in memory as Lua tables and again as values and bytes.
+  const auto space = static_cast<rlim_t>(address_space() + 2 * limits.memory);
+  limit(RLIMIT_AS, space, space);
+#endif
+}
 
 ChildEnd run_in_child(const std::function<std::string()>& work, const Limits& limits) {
   ChildEnd end = run_once(work, limits);

@@ -24,6 +24,10 @@ struct ChildEnd {
   std::string bytes;
 };
 
+/// In a child that has just been forked: takes the limits, closes every inherited descriptor but
+/// the standard ones and `keep`, which becomes number 3. Ends the process when a wall cannot stand.
+void raise_walls(const Limits& limits, int keep);
+
 /// Calls `work` in a child. An answer larger than the memory limit counts as `memory`, and so does
 /// a std::bad_alloc that leaves `work`. Any other exception that leaves it is a crash.
 [[nodiscard]] ChildEnd run_in_child(const std::function<std::string()>& work, const Limits& limits);

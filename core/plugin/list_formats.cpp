@@ -49,7 +49,7 @@ std::vector<fs::path> folders_of(const fs::path& root, std::vector<Found>& found
   for (fs::directory_iterator entry(root, error), end; !error && entry != end;
        entry.increment(error)) {
     if (fs::exists(entry->path() / declaration_file, error)) {
-      folders.push_back(entry->path());
+      folders.push_back(entry->path().lexically_normal());
     }
     error.clear();
   }
@@ -116,7 +116,8 @@ class Finder {
     draft.found.id = folder.filename().string();
     draft.folder = folder;
     if (const auto twin = drafts_.find(draft.found.id); twin != drafts_.end()) {
-      if (folder != twin->second.folder) {
+      std::error_code error;
+      if (!fs::equivalent(folder, twin->second.folder, error)) {
         draft.found.diagnostics.add({"plugin-duplicate",
                                      draft.place(),
                                      {{"format", draft.found.id}},

@@ -13,7 +13,10 @@ constexpr std::string_view introduction = R"(# Writing a format: the Lua interfa
      by the test
      unit-plugin (RAPPORTEUR_ACCEPT=1 rewrites it). Do not edit. -->
 
-A format is a folder `plugins/<id>/`:
+A format is a folder `plugins/<id>/`. Types for editors that speak LuaLS stand in
+[docs/lua/rapporteur.lua](lua/rapporteur.lua), those of every table of a plan included.
+
+A format's folder holds:
 
 | File | What it is |
 |---|---|
@@ -43,6 +46,48 @@ Its drawn templates stand in the same folder, or in `templates/<id>/`. Formattin
 | `view` | string | module that returns the function; `view` when left out |
 
 Words of a slot format: )";
+
+constexpr std::string_view promise = R"(
+
+## What will not change
+
+This is version 1 of the interface. As long as a format says `api = 1`:
+
+- a function, field or class that stands here stays, under its name, and means what it means;
+- a signature never changes: the same arguments in the same order, the same types, the same results. New
+  optional arguments do not come; where there is more to say, a function takes a table of options, and such
+  a table may grow. An option that is left out behaves as it did before it was there;
+- new functions, fields, columns, tables and options of plugin.lua may come; each says since when. So a name
+  of your own never hides one of the interface: yours are local, or keys of your own tables;
+- an error stays an error or becomes a result; a result never becomes an error. Texts of messages may change;
+- what may change is how a value is printed where CLDR or a style guide does, and the modules
+  `common.…`: they are made with this interface, not part of it. Copy one into your format if it must stand still.
+
+A format with a later version is refused with its line. Version 0, that of the trials, is taken with a
+warning: all that it had is in version 1 with the same signatures.)";
+
+constexpr std::string_view testing = R"(
+
+## Looking around and testing
+
+`rapporteur lua --plan PLAN --format ID` is a session with `plan`, `context` and `r`: a value is shown with
+the file, row and column that it comes from, Tab completes fields, tables, columns and modules.
+`rapporteur lua SCRIPT` runs a file.
+
+`rapporteur test DIR` runs the tests in the format's folder:
+
+| File | What it is |
+|---|---|
+| `tests/<name>/plan` | a plan folder, or a file with the path of one |
+| `tests/<name>/test.yaml` | `language: fr`; `options: { name: value }`; `view: [name, …]`, the names of the view that count |
+| `tests/<name>/expected.view` | the view as text |
+| `tests/<name>/expected.text` | the document as text: headings, paragraphs, lists, tables with their rows, notes |
+| `tests/<name>_test.lua` | functions `test_*(plan, context)`, global or in the table that the file returns |
+| `tests/plan` | the plan of these functions; without one, `plan` is nil |
+
+`--accept` writes what comes out into the expected files (both, when there is none): read them before you
+keep them. No office is needed. [Shared modules](lua-modules.md), `common.testing` among them, have a
+manual of their own.)";
 
 constexpr std::string_view folders = R"(
 
@@ -162,63 +207,6 @@ void describe(std::string& out, const ApiClass& type) {
   }
 }
 
-// Types of this table in the words of LuaLS; classes get a prefix of their own.
-std::string stub_type(std::string_view type) {
-  constexpr std::string_view list_of = "list of ";
-  constexpr std::string_view map_of = "map of ";
-  if (type.starts_with(list_of)) {
-    return "(" + stub_type(type.substr(list_of.size())) + ")[]";
-  }
-  if (type.starts_with(map_of)) {
-    return "table<string, " + stub_type(type.substr(map_of.size())) + ">";
-  }
-  std::string out;
-  for (const std::string& name : split(type, '|')) {
-    out += out.empty() ? "" : "|";
-    if (name == "list") {
-      out += "any[]";
-    } else if (name == "map") {
-      out += "table<string, any>";
-    } else if (name == "function") {
-      out += "fun(): any";
-    } else if (name == "value") {
-      out += "string|integer|boolean|rapporteur.value";
-    } else if (name == "string" || name == "integer" || name == "boolean" || name == "any" ||
-               name == "nil") {
-      out += name;
-    } else {
-      out += "rapporteur." + name;
-    }
-  }
-  return out;
-}
-
-constexpr std::string_view stub_values = R"(---@meta rapporteur
--- Generated from the table of the interface by the test unit-plugin. Do not edit.
-
----@class rapporteur.value
----@class rapporteur.money: rapporteur.value
----@operator add(rapporteur.money): rapporteur.money
----@operator sub(rapporteur.money): rapporteur.money
----@operator unm: rapporteur.money
----@class rapporteur.decimal: rapporteur.value
----@operator add(rapporteur.decimal|integer): rapporteur.decimal
----@operator sub(rapporteur.decimal|integer): rapporteur.decimal
----@operator unm: rapporteur.decimal
----@class rapporteur.percent: rapporteur.value
----@operator add(rapporteur.percent): rapporteur.percent
----@operator sub(rapporteur.percent): rapporteur.percent
----@operator unm: rapporteur.percent
----@class rapporteur.date: rapporteur.value
----@field year integer
----@field month integer?
----@field day integer?
----@class rapporteur.text: rapporteur.value
----@operator concat(string|integer|rapporteur.text): rapporteur.text
----@class rapporteur.markdown: rapporteur.value
----@class rapporteur.missing: rapporteur.value
-)";
-
 }  // namespace
 
 std::string api_manual() {
@@ -227,7 +215,9 @@ std::string api_manual() {
     out += (out.back() == ' ' ? "`" : ", `") + word + "`";
   }
   out += ".";
+  out += promise;
   out += folders;
+  out += testing;
   out += rules;
   for (const ApiFunction& function : api_functions()) {
     describe(out, function);
@@ -245,43 +235,6 @@ std::string api_manual() {
     describe(out, type);
   }
   return out;
-}
-
-std::string api_stubs() {
-  std::string out(stub_values);
-  for (const ApiClass& type : api_classes()) {
-    out += "\n---" + std::string(type.help) + "\n---@class rapporteur." + std::string(type.name) +
-           "\n";
-    for (const ApiField& field : type.fields) {
-      out += "---@field " + std::string(field.name) + " " + stub_type(field.type) + " " +
-             std::string(field.help) + "\n";
-    }
-    if (type.get_named != nullptr) {
-      out += "---@field [string] " + stub_type(type.named_type) + "\n";
-    }
-  }
-  out += "\n---@class rapporteur\nlocal rapporteur = {}\n";
-  for (const ApiFunction& function : api_functions()) {
-    out += "\n---" + std::string(function.help) + "\n";
-    std::string names;
-    for (const ApiParameter& parameter : function.parameters) {
-      out += "---@param " + std::string(parameter.name) + (parameter.optional ? "? " : " ") +
-             stub_type(parameter.type) + " " + std::string(parameter.help) + "\n";
-      names += (names.empty() ? "" : ", ") + std::string(parameter.name);
-    }
-    out += "---@return ";
-    std::string returns;
-    for (const std::string& type : split(function.returns, ',')) {
-      returns += (returns.empty() ? "" : ", ") + stub_type(trimmed(type));
-    }
-    out +=
-        returns + "\nfunction rapporteur." + std::string(function.name) + "(" + names + ") end\n";
-  }
-  for (const ApiConstant& constant : api_constants()) {
-    out += "\n---" + std::string(constant.help) + "\n---@type " + stub_type(constant.type) +
-           "\nrapporteur." + std::string(constant.name) + " = {}\n";
-  }
-  return out + "\nreturn rapporteur\n";
 }
 
 }  // namespace rapporteur::plugin

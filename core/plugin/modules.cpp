@@ -107,10 +107,14 @@ int require_here(lua_State* lua) {
 }  // namespace
 
 std::string Session::file(std::string_view chunk) const {
+  if (const auto script = scripts.find(chunk); script != scripts.end()) {
+    return script->second;
+  }
   const Place place = place_of(*this, chunk);
   const Layer layer = layer_at(*this, place.depth);
   return (is_shared(layer, place.rest) ? layer.common / place.rest.substr(common_prefix.size())
                                        : layer.folder / place.rest)
+      .lexically_normal()
       .string();
 }
 

@@ -36,7 +36,12 @@ int call_view(lua_State* lua) {
 
 Reply run(const Declaration& format, const Plan& plan, const Context& context,
           const locale::Catalogue& terms, const Limits& limits) {
-  Job job{format, plan, context, terms, compute_budget(plan, context.traced ? KeepCells::yes : KeepCells::no), {}};
+  Job job{format,
+          plan,
+          context,
+          terms,
+          compute_budget(plan, context.traced ? KeepCells::yes : KeepCells::no),
+          {}};
   Session session;
   session.folder = format.folder;
   session.common = format.common;

@@ -55,6 +55,10 @@ struct Session {
   /// Texts that are printed in another language than was asked for: their place → that language.
   std::map<std::string, std::string, std::less<>> untranslated;
 
+  /// Chunks that are no modules (a script, what is typed): their names, and what messages call
+  /// them.
+  std::map<std::string, std::string, std::less<>> scripts;
+
   /// The file of a chunk: "view.lua" is the plugin's own, "common/budget.lua" a shared one,
   /// "base/view.lua" that of the format that it extends, "base/common/…" what that one shares.
   [[nodiscard]] std::string file(std::string_view chunk) const;

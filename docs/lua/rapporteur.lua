@@ -152,9 +152,603 @@
 ---@class rapporteur.narratives
 ---@field [string] rapporteur.markdown|rapporteur.missing
 
----plan.tables.<name>: the rows of a table of the plan; an empty list when the plan has no such table.
+---A row of the table nodes. The results chain: axes, outcomes, outputs, activities.
+---@class rapporteur.row.nodes: rapporteur.row
+---@field id string Unique key of the row.
+---@field level string|rapporteur.missing Level of the results chain, as named in plan.yaml.
+---@field parent string|rapporteur.missing Node above; empty at the top.
+---@field code string|rapporteur.missing Code that is printed; generated when empty.
+---@field title rapporteur.text|rapporteur.missing Title as printed.
+---@field long_title rapporteur.text|rapporteur.missing Full statement, where a format asks for it.
+---@field description rapporteur.text|rapporteur.missing Description, a paragraph or two.
+---@field lead string|rapporteur.missing Organisation that leads.
+---@field partners string[]|rapporteur.missing Organisations that take part.
+---@field responsible string[]|rapporteur.missing Organisations that answer for it.
+---@field alignment rapporteur.text|rapporteur.missing Frameworks and paragraphs that it answers to.
+---@field location string[]|rapporteur.missing Places where it happens.
+---@field when table<string, boolean|rapporteur.missing> Yes in each period in which it is carried out.
+---@field gender_dedicated boolean|rapporteur.missing Wholly devoted to gender equality.
+---@field note rapporteur.text|rapporteur.missing Remark for the reader.
+
+---A row of the table actions. Bulleted actions under an activity.
+---@class rapporteur.row.actions: rapporteur.row
+---@field id string Unique key of the row.
+---@field node string|rapporteur.missing Node of the results chain that it belongs to.
+---@field order integer|rapporteur.missing Place in the order of printing.
+---@field text rapporteur.text|rapporteur.missing What is done, as one bullet.
+---@field budget_lines string[]|rapporteur.missing Lines that pay for it.
+
+---A row of the table links. Links between nodes, or from nodes to frameworks.
+---@class rapporteur.row.links: rapporteur.row
+---@field from string|rapporteur.missing Node that the link starts at; the whole plan when empty.
+---@field to string|rapporteur.missing Node or framework that it points to.
+---@field kind string|rapporteur.missing Sub-programme (many to many) or framework.
+
+---A row of the table indicators. What is measured.
+---@class rapporteur.row.indicators: rapporteur.row
+---@field id string Unique key of the row.
+---@field node string|rapporteur.missing Node of the results chain, or framework, that it measures.
+---@field code string|rapporteur.missing Code that is printed.
+---@field title rapporteur.text|rapporteur.missing The indicator in words.
+---@field type string|rapporteur.missing What its values are.
+---@field unit rapporteur.text|rapporteur.missing Unit of measure.
+---@field direction string|rapporteur.missing Which way is progress.
+---@field aggregation string|rapporteur.missing How values of several periods combine.
+---@field scale string|rapporteur.missing Scale of plan.yaml that its values are read on.
+---@field source rapporteur.text|rapporteur.missing Where values come from.
+---@field method rapporteur.text|rapporteur.missing How it is measured.
+---@field frequency string|rapporteur.missing How often it is measured.
+---@field responsible string[]|rapporteur.missing Who measures it.
+---@field disaggregation rapporteur.text|rapporteur.missing Dimensions that values are broken down by.
+
+---A row of the table series. Disaggregations of an indicator.
+---@class rapporteur.row.series: rapporteur.row
+---@field id string Unique key of the row.
+---@field indicator string|rapporteur.missing Indicator that it belongs to.
+---@field label rapporteur.text|rapporteur.missing Name of the series.
+---@field sex string|rapporteur.missing Sex counted.
+---@field age string|rapporteur.missing Age group, as printed.
+---@field place string|rapporteur.missing Place counted.
+---@field group string|rapporteur.missing Any other group.
+---@field type string|rapporteur.missing What its values are, when not the indicator’s type.
+---@field direction string|rapporteur.missing Which way is progress, when not the indicator’s way.
+---@field part_of string|rapporteur.missing Series that it is a part of.
+
+---A row of the table values. Baselines, milestones, targets and actuals.
+---@class rapporteur.row.values: rapporteur.row
+---@field series string|rapporteur.missing Series that is measured.
+---@field indicator string|rapporteur.missing Indicator that is measured, by id or by code, when it has no series.
+---@field kind string|rapporteur.missing What the value is; in results/, what was reached when empty.
+---@field period string|rapporteur.missing Period of the value.
+---@field date rapporteur.date|rapporteur.missing Year, month or day of the measurement, where it is not a period of the plan.
+---@field set string|rapporteur.missing Target set; empty for the main one.
+---@field value string|rapporteur.missing The value, by the indicator’s type.
+---@field missing string|rapporteur.missing Why there is no value.
+---@field due rapporteur.date|rapporteur.missing When a pending value is due.
+---@field qualifier string|rapporteur.missing Sign or word that belongs to it: at least, per …
+---@field note rapporteur.text|rapporteur.missing Remark for the reader.
+---@field source rapporteur.text|rapporteur.missing Where the value comes from.
+---@field baseline string|rapporteur.missing Baseline value, in the wide form.
+---@field milestone table<string, string|rapporteur.missing> Milestone of a period.
+---@field target table<string, string|rapporteur.missing> Target of a period.
+---@field actual table<string, string|rapporteur.missing> What was reached.
+
+---A row of the table target_sets. Second and further sets of targets.
+---@class rapporteur.row.target_sets: rapporteur.row
+---@field id string Unique key of the row.
+---@field title rapporteur.text|rapporteur.missing Name of the set.
+---@field reason rapporteur.text|rapporteur.missing Why it stands beside the main one.
+
+---A row of the table budget_lines. The budget, one line a row.
+---@class rapporteur.row.budget_lines: rapporteur.row
+---@field id string Unique key of the row.
+---@field node string|rapporteur.missing Node of the results chain that it belongs to.
+---@field set string|rapporteur.missing Second presentation of the budget that it belongs to; empty for the main one. Sums never cross sets.
+---@field title rapporteur.text|rapporteur.missing Title of the line; else the node’s.
+---@field agency string|rapporteur.missing Agency in charge.
+---@field partner string|rapporteur.missing Partner that carries it out.
+---@field responsible string[]|rapporteur.missing Organisations that answer for it together, when the source names several.
+---@field partners string[]|rapporteur.missing Partners that carry it out together, when the source names several.
+---@field indicators string[]|rapporteur.missing Indicators whose targets it pays for.
+---@field source string|rapporteur.missing Source of funds.
+---@field category string|rapporteur.missing Expense category.
+---@field kind string|rapporteur.missing An amount, a memo entry (PM), or a line not costed yet.
+---@field amount table<string, rapporteur.money|rapporteur.missing> Amount of a period.
+---@field total rapporteur.money|rapporteur.missing Total of the line as its author states it.
+---@field note rapporteur.text|rapporteur.missing Remark for the reader.
+
+---A row of the table budget_sets. Second and further presentations of the budget.
+---@class rapporteur.row.budget_sets: rapporteur.row
+---@field id string Unique key of the row.
+---@field title rapporteur.text|rapporteur.missing Name of the presentation.
+---@field reason rapporteur.text|rapporteur.missing Why it stands beside the main one.
+
+---A row of the table contributions. What donors give or promise.
+---@class rapporteur.row.contributions: rapporteur.row
+---@field id string Unique key of the row.
+---@field title rapporteur.text|rapporteur.missing Project or output that it pays for.
+---@field node string|rapporteur.missing Node that it pays for; the whole plan when empty.
+---@field agency string|rapporteur.missing Agency in charge.
+---@field donor string|rapporteur.missing Who gives.
+---@field donors string[]|rapporteur.missing Who gives, when several give one amount that the source does not split.
+---@field fund string|rapporteur.missing Fund or facility.
+---@field reference string|rapporteur.missing The donor’s reference.
+---@field amount rapporteur.money|rapporteur.missing Amount over all periods.
+---@field amount table<string, rapporteur.money|rapporteur.missing> Amount of a period.
+---@field status string|rapporteur.missing Allocated, pledged, or still to be mobilised.
+---@field note rapporteur.text|rapporteur.missing Remark for the reader.
+
+---A row of the table rates. Management fees, levies and indirect costs.
+---@class rapporteur.row.rates: rapporteur.row
+---@field id string Unique key of the row.
+---@field kind string|rapporteur.missing What the rate pays.
+---@field base string|rapporteur.missing What the rate is applied to.
+---@field rate rapporteur.decimal|rapporteur.missing Rate in per cent.
+---@field period string|rapporteur.missing Period; empty for all.
+---@field contribution string|rapporteur.missing Contribution; empty for all.
+---@field reason rapporteur.text|rapporteur.missing Why this rate.
+
+---A row of the table expenditures. What was budgeted, committed and spent.
+---@class rapporteur.row.expenditures: rapporteur.row
+---@field id string Unique key of the row.
+---@field node string|rapporteur.missing Node of the results chain that it belongs to.
+---@field agency string|rapporteur.missing Agency in charge.
+---@field period string|rapporteur.missing Period of the spending.
+---@field budgeted rapporteur.money|rapporteur.missing Amount budgeted.
+---@field committed rapporteur.money|rapporteur.missing Amount committed.
+---@field spent rapporteur.money|rapporteur.missing Amount spent.
+
+---A row of the table exchange_rates. Exchange rates, each with its day and source.
+---@class rapporteur.row.exchange_rates: rapporteur.row
+---@field from string|rapporteur.missing Currency converted (ISO 4217).
+---@field to string|rapporteur.missing Currency obtained (ISO 4217).
+---@field rate rapporteur.decimal|rapporteur.missing Units of the second for one of the first.
+---@field date rapporteur.date|rapporteur.missing Day of the rate.
+---@field source string|rapporteur.missing Who publishes it.
+
+---A row of the table declared_totals. Totals that the source document prints.
+---@class rapporteur.row.declared_totals: rapporteur.row
+---@field id string Unique key of the row.
+---@field of string|rapporteur.missing Table that is added up; the budget lines when empty.
+---@field set string|rapporteur.missing Second presentation of the budget that it belongs to; empty for the main one. Sums never cross sets.
+---@field node string|rapporteur.missing Node that is added up; the whole plan when empty.
+---@field period string|rapporteur.missing Period; all periods together when empty.
+---@field agency string|rapporteur.missing Only this agency’s share.
+---@field donor string|rapporteur.missing Only this donor’s share.
+---@field category string[]|rapporteur.missing Only rows of these categories (contributions: of this status); all when empty.
+---@field fund string|rapporteur.missing Only this fund or facility.
+---@field column string|rapporteur.missing Column that is added up, when not the amount.
+---@field amount rapporteur.money|rapporteur.missing The total as the source states it.
+---@field place string|rapporteur.missing Where the source prints it.
+---@field printed string|rapporteur.missing The total as printed, when it is not a well-formed number.
+
+---A row of the table organisations. Agencies, ministries, donors, associations.
+---@class rapporteur.row.organisations: rapporteur.row
+---@field id string Unique key of the row.
+---@field name rapporteur.text|rapporteur.missing Full name.
+---@field short rapporteur.text|rapporteur.missing Short name or acronym.
+---@field aliases string[]|rapporteur.missing Other spellings met in texts and tables.
+---@field kind string|rapporteur.missing What it is.
+---@field type string|rapporteur.missing How far it reaches.
+---@field parent string|rapporteur.missing Organisation that it is a part of: the ministry of a directorate.
+---@field women_led boolean|rapporteur.missing Led by women.
+---@field womens_rights boolean|rapporteur.missing Works for women’s rights.
+
+---A row of the table partners. Organisations the programme works with.
+---@class rapporteur.row.partners: rapporteur.row
+---@field organisation string|rapporteur.missing The partner.
+---@field group rapporteur.text|rapporteur.missing Heading that it is listed under.
+---@field role rapporteur.text|rapporteur.missing What it does in the programme.
+---@field kind string|rapporteur.missing Table of partners that lists it.
+---@field agency string|rapporteur.missing Agency in charge.
+---@field since string|rapporteur.missing Partner since.
+---@field places string[]|rapporteur.missing Where it works.
+---@field project rapporteur.text|rapporteur.missing Project that it carries out.
+---@field agreement_start rapporteur.date|rapporteur.missing First day or month of its agreement.
+---@field agreement_end rapporteur.date|rapporteur.missing Last day or month of its agreement.
+---@field agreement_months integer|rapporteur.missing Length of its agreement as stated, in months.
+
+---A row of the table awards. Grants and contracts to partners.
+---@class rapporteur.row.awards: rapporteur.row
+---@field id string Unique key of the row.
+---@field node string|rapporteur.missing Node of the results chain that it belongs to.
+---@field organisation string|rapporteur.missing Who receives it.
+---@field agency string|rapporteur.missing Agency in charge.
+---@field amount rapporteur.money|rapporteur.missing Amount awarded.
+---@field code string|rapporteur.missing Code of the node as the form states it.
+---@field heading string|rapporteur.missing Heading of the form that it stands under, as printed.
+---@field type string|rapporteur.missing Reach of the organisation as the form states it.
+---@field modality string|rapporteur.missing How it is given.
+---@field category string|rapporteur.missing Category of the award.
+---@field new_partner boolean|rapporteur.missing First agreement with this partner.
+---@field population string|rapporteur.missing Population served.
+---@field note rapporteur.text|rapporteur.missing Remark for the reader.
+
+---A row of the table risks. The risk register.
+---@class rapporteur.row.risks: rapporteur.row
+---@field id string Unique key of the row.
+---@field category string|rapporteur.missing Kind of risk.
+---@field title rapporteur.text|rapporteur.missing The risk in words.
+---@field likelihood string|rapporteur.missing Likelihood, a digit of its scale.
+---@field impact string|rapporteur.missing Impact, a digit of its scale.
+---@field mitigation rapporteur.text|rapporteur.missing What is done about it.
+---@field owner string[]|rapporteur.missing Who watches it.
+---@field owner_role rapporteur.text|rapporteur.missing Who watches it, by function.
+---@field frequency string|rapporteur.missing How often it is looked at.
+---@field source rapporteur.text|rapporteur.missing What it is watched with: reports, meetings …
+---@field date rapporteur.date|rapporteur.missing When it was identified.
+---@field status string|rapporteur.missing Open, closed, come true …
+---@field is_new boolean|rapporteur.missing New in this period.
+
+---A row of the table beneficiaries. People reached.
+---@class rapporteur.row.beneficiaries: rapporteur.row
+---@field id string Unique key of the row.
+---@field group rapporteur.text|rapporteur.missing Group of people.
+---@field sex string|rapporteur.missing Sex counted.
+---@field age string|rapporteur.missing Age group, as printed.
+---@field period string|rapporteur.missing Period counted.
+---@field direct integer|rapporteur.missing People reached directly.
+---@field indirect integer|rapporteur.missing People reached indirectly.
+---@field note rapporteur.text|rapporteur.missing Remark for the reader.
+
+---A row of the table stakeholders. Who has a stake, with an analysis.
+---@class rapporteur.row.stakeholders: rapporteur.row
+---@field id string Unique key of the row.
+---@field band rapporteur.text|rapporteur.missing Band of the table: local, regional, national.
+---@field name rapporteur.text|rapporteur.missing Name.
+---@field text rapporteur.text|rapporteur.missing Description.
+---@field parent string|rapporteur.missing Item above.
+---@field value string|rapporteur.missing Value, where there is one.
+---@field unit rapporteur.text|rapporteur.missing Unit of the value.
+---@field period string|rapporteur.missing Period, as printed.
+---@field places string[]|rapporteur.missing Where.
+---@field donors string[]|rapporteur.missing Who pays for it.
+---@field role rapporteur.text|rapporteur.missing Part that it plays, or should play, in the plan.
+
+---A row of the table external_projects. Projects of others in the same field.
+---@class rapporteur.row.external_projects: rapporteur.row
+---@field id string Unique key of the row.
+---@field band rapporteur.text|rapporteur.missing Band of the table: local, regional, national.
+---@field name rapporteur.text|rapporteur.missing Name.
+---@field text rapporteur.text|rapporteur.missing Description.
+---@field parent string|rapporteur.missing Item above.
+---@field value string|rapporteur.missing Value, where there is one.
+---@field unit rapporteur.text|rapporteur.missing Unit of the value.
+---@field period string|rapporteur.missing Period, as printed.
+---@field places string[]|rapporteur.missing Where.
+---@field donors string[]|rapporteur.missing Who pays for it.
+---@field implementers string[]|rapporteur.missing Who carries it out.
+---@field node string|rapporteur.missing Node of the plan that it is close to.
+
+---A row of the table areas. Target areas.
+---@class rapporteur.row.areas: rapporteur.row
+---@field id string Unique key of the row.
+---@field band rapporteur.text|rapporteur.missing Band of the table: local, regional, national.
+---@field name rapporteur.text|rapporteur.missing Name.
+---@field text rapporteur.text|rapporteur.missing Description.
+---@field parent string|rapporteur.missing Item above.
+---@field value string|rapporteur.missing Value, where there is one.
+---@field unit rapporteur.text|rapporteur.missing Unit of the value.
+---@field period string|rapporteur.missing Period, as printed.
+---@field places string[]|rapporteur.missing Where.
+---@field donors string[]|rapporteur.missing Who pays for it.
+
+---A row of the table key_figures. Key figures.
+---@class rapporteur.row.key_figures: rapporteur.row
+---@field id string Unique key of the row.
+---@field band rapporteur.text|rapporteur.missing Band of the table: local, regional, national.
+---@field name rapporteur.text|rapporteur.missing Name.
+---@field text rapporteur.text|rapporteur.missing Description.
+---@field parent string|rapporteur.missing Item above.
+---@field value string|rapporteur.missing Value, where there is one.
+---@field unit rapporteur.text|rapporteur.missing Unit of the value.
+---@field period string|rapporteur.missing Period, as printed.
+---@field places string[]|rapporteur.missing Where.
+---@field donors string[]|rapporteur.missing Who pays for it.
+
+---A row of the table assumptions. What the plan takes for granted.
+---@class rapporteur.row.assumptions: rapporteur.row
+---@field id string Unique key of the row.
+---@field order integer|rapporteur.missing Place in the order of printing.
+---@field title rapporteur.text|rapporteur.missing Title.
+---@field text rapporteur.text|rapporteur.missing Text.
+---@field node string|rapporteur.missing Node of the results chain that it belongs to.
+
+---A row of the table strategies. How the plan goes about it.
+---@class rapporteur.row.strategies: rapporteur.row
+---@field id string Unique key of the row.
+---@field order integer|rapporteur.missing Place in the order of printing.
+---@field title rapporteur.text|rapporteur.missing Title.
+---@field text rapporteur.text|rapporteur.missing Text.
+---@field node string|rapporteur.missing Node of the results chain that it belongs to.
+
+---A row of the table frameworks. Frameworks that the plan answers to.
+---@class rapporteur.row.frameworks: rapporteur.row
+---@field id string Unique key of the row.
+---@field order integer|rapporteur.missing Place in the order of printing.
+---@field code string|rapporteur.missing Code that is printed.
+---@field parent string|rapporteur.missing Framework that it is a part of.
+---@field title rapporteur.text|rapporteur.missing Title.
+---@field text rapporteur.text|rapporteur.missing Text.
+---@field node string|rapporteur.missing Node of the results chain that it belongs to.
+
+---A row of the table funding_opportunities. Where further funds may come from.
+---@class rapporteur.row.funding_opportunities: rapporteur.row
+---@field id string Unique key of the row.
+---@field order integer|rapporteur.missing Place in the order of printing.
+---@field donor string|rapporteur.missing Who offers the funds.
+---@field title rapporteur.text|rapporteur.missing Title.
+---@field text rapporteur.text|rapporteur.missing Text.
+---@field node string|rapporteur.missing Node of the results chain that it belongs to.
+
+---A row of the table claims. Results in words, each with its evidence.
+---@class rapporteur.row.claims: rapporteur.row
+---@field id string Unique key of the row.
+---@field node string|rapporteur.missing Node of the results chain that it belongs to.
+---@field theme string|rapporteur.missing Theme, when it belongs to no node.
+---@field order integer|rapporteur.missing Place in the order of printing.
+---@field claim rapporteur.text|rapporteur.missing The result in one sentence.
+---@field evidence rapporteur.text|rapporteur.missing What supports it.
+---@field note rapporteur.text|rapporteur.missing Footnote to it.
+---@field agency string|rapporteur.missing Agency in charge.
+---@field facts string[]|rapporteur.missing Facts quoted in it.
+
+---A row of the table challenges. Difficulties and what was done.
+---@class rapporteur.row.challenges: rapporteur.row
+---@field id string Unique key of the row.
+---@field order integer|rapporteur.missing Place in the order of printing.
+---@field group rapporteur.text|rapporteur.missing Heading that it is listed under.
+---@field title rapporteur.text|rapporteur.missing What it says in a few words, printed in bold.
+---@field text rapporteur.text|rapporteur.missing Text.
+---@field response rapporteur.text|rapporteur.missing What was done or is proposed.
+---@field node string|rapporteur.missing Node of the results chain that it belongs to.
+
+---A row of the table lessons. Lessons learnt.
+---@class rapporteur.row.lessons: rapporteur.row
+---@field id string Unique key of the row.
+---@field order integer|rapporteur.missing Place in the order of printing.
+---@field group rapporteur.text|rapporteur.missing Heading that it is listed under.
+---@field title rapporteur.text|rapporteur.missing What it says in a few words, printed in bold.
+---@field text rapporteur.text|rapporteur.missing Text.
+---@field response rapporteur.text|rapporteur.missing What was done or is proposed.
+---@field node string|rapporteur.missing Node of the results chain that it belongs to.
+
+---A row of the table opportunities. New opportunities.
+---@class rapporteur.row.opportunities: rapporteur.row
+---@field id string Unique key of the row.
+---@field order integer|rapporteur.missing Place in the order of printing.
+---@field group rapporteur.text|rapporteur.missing Heading that it is listed under.
+---@field title rapporteur.text|rapporteur.missing What it says in a few words, printed in bold.
+---@field text rapporteur.text|rapporteur.missing Text.
+---@field response rapporteur.text|rapporteur.missing What was done or is proposed.
+---@field node string|rapporteur.missing Node of the results chain that it belongs to.
+
+---A row of the table next_steps. What comes next.
+---@class rapporteur.row.next_steps: rapporteur.row
+---@field id string Unique key of the row.
+---@field order integer|rapporteur.missing Place in the order of printing.
+---@field group rapporteur.text|rapporteur.missing Heading that it is listed under.
+---@field title rapporteur.text|rapporteur.missing What it says in a few words, printed in bold.
+---@field text rapporteur.text|rapporteur.missing Text.
+---@field response rapporteur.text|rapporteur.missing What was done or is proposed.
+---@field node string|rapporteur.missing Node of the results chain that it belongs to.
+
+---A row of the table decisions. Decisions taken.
+---@class rapporteur.row.decisions: rapporteur.row
+---@field id string Unique key of the row.
+---@field order integer|rapporteur.missing Place in the order of printing.
+---@field group rapporteur.text|rapporteur.missing Heading that it is listed under.
+---@field title rapporteur.text|rapporteur.missing What it says in a few words, printed in bold.
+---@field text rapporteur.text|rapporteur.missing Text.
+---@field response rapporteur.text|rapporteur.missing What was done or is proposed.
+---@field node string|rapporteur.missing Node of the results chain that it belongs to.
+
+---A row of the table messages. Messages spread.
+---@class rapporteur.row.messages: rapporteur.row
+---@field id string Unique key of the row.
+---@field order integer|rapporteur.missing Place in the order of printing.
+---@field group rapporteur.text|rapporteur.missing Heading that it is listed under.
+---@field title rapporteur.text|rapporteur.missing What it says in a few words, printed in bold.
+---@field text rapporteur.text|rapporteur.missing Text.
+---@field response rapporteur.text|rapporteur.missing What was done or is proposed.
+---@field node string|rapporteur.missing Node of the results chain that it belongs to.
+
+---A row of the table practices. Innovative, promising and good practices.
+---@class rapporteur.row.practices: rapporteur.row
+---@field id string Unique key of the row.
+---@field class string|rapporteur.missing Innovative, promising or good.
+---@field title rapporteur.text|rapporteur.missing Title.
+---@field summary rapporteur.text|rapporteur.missing Short form, for a list of practices.
+---@field description rapporteur.text|rapporteur.missing What is done.
+---@field objective rapporteur.text|rapporteur.missing What it aims at.
+---@field stakeholders rapporteur.text|rapporteur.missing Who takes part.
+---@field innovation rapporteur.text|rapporteur.missing What makes it new.
+---@field challenges rapporteur.text|rapporteur.missing Difficulties met.
+---@field results rapporteur.text|rapporteur.missing What came of it.
+---@field adaptable rapporteur.text|rapporteur.missing How it can be adapted.
+---@field replicable rapporteur.text|rapporteur.missing How it can be repeated elsewhere.
+---@field sustainable rapporteur.text|rapporteur.missing What makes it last.
+---@field validated rapporteur.text|rapporteur.missing By whom it was validated.
+---@field contact_role rapporteur.text|rapporteur.missing Function of the contact, no name.
+---@field agency string|rapporteur.missing Agency in charge.
+
+---A row of the table stories. Human stories.
+---@class rapporteur.row.stories: rapporteur.row
+---@field id string Unique key of the row.
+---@field order integer|rapporteur.missing Place in the order of printing.
+---@field title rapporteur.text|rapporteur.missing Title.
+---@field text rapporteur.text|rapporteur.missing Text.
+---@field role rapporteur.text|rapporteur.missing Who speaks, by role.
+---@field place string|rapporteur.missing Where.
+---@field consent boolean|rapporteur.missing The person agreed to be quoted and shown.
+---@field is_minor boolean|rapporteur.missing The person is under age.
+---@field photo string|rapporteur.missing Picture, a file of media/.
+
+---A row of the table quotes. Quotations.
+---@class rapporteur.row.quotes: rapporteur.row
+---@field id string Unique key of the row.
+---@field order integer|rapporteur.missing Place in the order of printing.
+---@field title rapporteur.text|rapporteur.missing Title.
+---@field text rapporteur.text|rapporteur.missing Text.
+---@field role rapporteur.text|rapporteur.missing Who speaks, by role.
+---@field place string|rapporteur.missing Where.
+---@field consent boolean|rapporteur.missing The person agreed to be quoted and shown.
+---@field is_minor boolean|rapporteur.missing The person is under age.
+---@field photo string|rapporteur.missing Picture, a file of media/.
+
+---A row of the table photos. Pictures with captions and consent.
+---@class rapporteur.row.photos: rapporteur.row
+---@field file string|rapporteur.missing Picture, a file of media/.
+---@field caption rapporteur.text|rapporteur.missing Caption.
+---@field alt rapporteur.text|rapporteur.missing What it shows, for those who do not see it.
+---@field credit string|rapporteur.missing Who took it.
+---@field date rapporteur.date|rapporteur.missing When.
+---@field place string|rapporteur.missing Where.
+---@field consent boolean|rapporteur.missing The people shown agreed.
+---@field is_minor boolean|rapporteur.missing It shows someone under age.
+---@field slot string|rapporteur.missing Slot of the format that shows it.
+
+---A row of the table acronyms. Acronyms and their meaning.
+---@class rapporteur.row.acronyms: rapporteur.row
+---@field short string The short form.
+---@field meaning rapporteur.text|rapporteur.missing What it stands for.
+---@field aliases string[]|rapporteur.missing Other spellings of it.
+
+---A row of the table facts. Numbers said once and quoted in prose.
+---@class rapporteur.row.facts: rapporteur.row
+---@field name string Name used in prose: {{fact.NAME}}.
+---@field value string|rapporteur.missing The number, said once.
+---@field unit rapporteur.text|rapporteur.missing Unit.
+---@field source string|rapporteur.missing Where it comes from.
+---@field part_of string|rapporteur.missing Fact that it adds up to, with its other parts.
+---@field same_as string|rapporteur.missing Fact that it says again, in another place.
+---@field series string|rapporteur.missing Series whose actual it quotes.
+
+---A row of the table bodies. Steering and technical bodies.
+---@class rapporteur.row.bodies: rapporteur.row
+---@field id string Unique key of the row.
+---@field body string|rapporteur.missing Body that it belongs to.
+---@field title rapporteur.text|rapporteur.missing Title.
+---@field role rapporteur.text|rapporteur.missing Role or function.
+---@field organisation string|rapporteur.missing Organisation.
+---@field date rapporteur.date|rapporteur.missing Date.
+---@field frequency string|rapporteur.missing How often.
+---@field cost rapporteur.money|rapporteur.missing Cost.
+---@field order integer|rapporteur.missing Place in the order of printing.
+
+---A row of the table members. Members of the bodies, by function.
+---@class rapporteur.row.members: rapporteur.row
+---@field id string Unique key of the row.
+---@field body string|rapporteur.missing Body that it belongs to.
+---@field title rapporteur.text|rapporteur.missing Title.
+---@field role rapporteur.text|rapporteur.missing Role or function.
+---@field organisation string|rapporteur.missing Organisation.
+---@field date rapporteur.date|rapporteur.missing Date.
+---@field frequency string|rapporteur.missing How often.
+---@field cost rapporteur.money|rapporteur.missing Cost.
+---@field order integer|rapporteur.missing Place in the order of printing.
+
+---A row of the table meetings. Meetings held or planned.
+---@class rapporteur.row.meetings: rapporteur.row
+---@field id string Unique key of the row.
+---@field body string|rapporteur.missing Body that it belongs to.
+---@field title rapporteur.text|rapporteur.missing Title.
+---@field role rapporteur.text|rapporteur.missing Role or function.
+---@field organisation string|rapporteur.missing Organisation.
+---@field date rapporteur.date|rapporteur.missing Date.
+---@field frequency string|rapporteur.missing How often.
+---@field cost rapporteur.money|rapporteur.missing Cost.
+---@field order integer|rapporteur.missing Place in the order of printing.
+
+---A row of the table posts. Posts of the team.
+---@class rapporteur.row.posts: rapporteur.row
+---@field id string Unique key of the row.
+---@field body string|rapporteur.missing Body that it belongs to.
+---@field title rapporteur.text|rapporteur.missing Title.
+---@field role rapporteur.text|rapporteur.missing Part of the team: delivery, quality assurance …
+---@field organisation string|rapporteur.missing Organisation that employs.
+---@field number integer|rapporteur.missing How many people hold it.
+---@field grade string|rapporteur.missing Grade.
+---@field contract string|rapporteur.missing Kind of contract.
+---@field place string|rapporteur.missing Duty station.
+---@field share rapporteur.decimal|rapporteur.missing Share of the post that the plan pays, in per cent.
+---@field duration string|rapporteur.missing How long, as printed.
+---@field cost rapporteur.money|rapporteur.missing Cost.
+---@field order integer|rapporteur.missing Place in the order of printing.
+
+---A row of the table signatures. Who signs, by function.
+---@class rapporteur.row.signatures: rapporteur.row
+---@field id string Unique key of the row.
+---@field body string|rapporteur.missing Body that it belongs to.
+---@field title rapporteur.text|rapporteur.missing Title.
+---@field role rapporteur.text|rapporteur.missing Role or function.
+---@field organisation string|rapporteur.missing Organisation.
+---@field date rapporteur.date|rapporteur.missing Date.
+---@field frequency string|rapporteur.missing How often.
+---@field cost rapporteur.money|rapporteur.missing Cost.
+---@field order integer|rapporteur.missing Place in the order of printing.
+
+---A row of the table monitoring_events. Surveys, evaluations, audits, missions.
+---@class rapporteur.row.monitoring_events: rapporteur.row
+---@field id string Unique key of the row.
+---@field kind string|rapporteur.missing What it is; `review`, `mid_term` and `evaluation` judge the programme itself.
+---@field body string|rapporteur.missing Body that it belongs to.
+---@field title rapporteur.text|rapporteur.missing Title.
+---@field role rapporteur.text|rapporteur.missing What it is for, or what came of it.
+---@field organisation string|rapporteur.missing Organisation.
+---@field date rapporteur.date|rapporteur.missing Date.
+---@field frequency string|rapporteur.missing How often.
+---@field cost rapporteur.money|rapporteur.missing Cost.
+---@field order integer|rapporteur.missing Place in the order of printing.
+
+---Every table of the plan as rows, by name.
 ---@class rapporteur.tables
----@field [string] (rapporteur.row)[]
+---@field nodes rapporteur.row.nodes[]
+---@field actions rapporteur.row.actions[]
+---@field links rapporteur.row.links[]
+---@field indicators rapporteur.row.indicators[]
+---@field series rapporteur.row.series[]
+---@field values rapporteur.row.values[]
+---@field target_sets rapporteur.row.target_sets[]
+---@field budget_lines rapporteur.row.budget_lines[]
+---@field budget_sets rapporteur.row.budget_sets[]
+---@field contributions rapporteur.row.contributions[]
+---@field rates rapporteur.row.rates[]
+---@field expenditures rapporteur.row.expenditures[]
+---@field exchange_rates rapporteur.row.exchange_rates[]
+---@field declared_totals rapporteur.row.declared_totals[]
+---@field organisations rapporteur.row.organisations[]
+---@field partners rapporteur.row.partners[]
+---@field awards rapporteur.row.awards[]
+---@field risks rapporteur.row.risks[]
+---@field beneficiaries rapporteur.row.beneficiaries[]
+---@field stakeholders rapporteur.row.stakeholders[]
+---@field external_projects rapporteur.row.external_projects[]
+---@field areas rapporteur.row.areas[]
+---@field key_figures rapporteur.row.key_figures[]
+---@field assumptions rapporteur.row.assumptions[]
+---@field strategies rapporteur.row.strategies[]
+---@field frameworks rapporteur.row.frameworks[]
+---@field funding_opportunities rapporteur.row.funding_opportunities[]
+---@field claims rapporteur.row.claims[]
+---@field challenges rapporteur.row.challenges[]
+---@field lessons rapporteur.row.lessons[]
+---@field opportunities rapporteur.row.opportunities[]
+---@field next_steps rapporteur.row.next_steps[]
+---@field decisions rapporteur.row.decisions[]
+---@field messages rapporteur.row.messages[]
+---@field practices rapporteur.row.practices[]
+---@field stories rapporteur.row.stories[]
+---@field quotes rapporteur.row.quotes[]
+---@field photos rapporteur.row.photos[]
+---@field acronyms rapporteur.row.acronyms[]
+---@field facts rapporteur.row.facts[]
+---@field bodies rapporteur.row.bodies[]
+---@field members rapporteur.row.members[]
+---@field meetings rapporteur.row.meetings[]
+---@field posts rapporteur.row.posts[]
+---@field signatures rapporteur.row.signatures[]
+---@field monitoring_events rapporteur.row.monitoring_events[]
 
 ---A row of a table: row.<column>. A column by language gives the text in the report's language, a column by period gives a map by period id, an empty cell is missing.
 ---@class rapporteur.row
@@ -249,6 +843,24 @@ function rapporteur.decimal(number) end
 ---@param text string 2012, 2012-03 or 2012-03-31.
 ---@return rapporteur.date
 function rapporteur.date(text) end
+
+---Two dates as a span, in the report's language, what both share said once: "du 1er janvier au 31 mars 2020", "1 January – 31 March 2020", "2019–2021". Missing when one of them is.
+---@param first rapporteur.date|rapporteur.missing Where it begins.
+---@param last rapporteur.date|rapporteur.missing Where it ends; not before the first.
+---@return string|rapporteur.missing
+function rapporteur.date_range(first, last) end
+
+---The place in an order, in the report's language: "1er", "1st".
+---@param number integer From 1 on.
+---@param options? table<string, any> `feminine`: "1re" in French; `words`: "premier", "first".
+---@return string
+function rapporteur.ordinal(number, options) end
+
+---A number in words, in the report's language: "vingt-et-un", "twenty-one".
+---@param number integer A whole number.
+---@param options? table<string, any> `feminine`: "vingt-et-une" in French.
+---@return string
+function rapporteur.in_words(number, options) end
 
 ---Rich text: paragraphs, headings, lists, tables, task marks, footnotes, links.
 ---@param source string|rapporteur.text CommonMark.
