@@ -14,6 +14,8 @@
 #include <cstdio>
 #include <new>
 
+#include "plugin/system_wall.hpp"
+
 namespace rapporteur::plugin {
 namespace {
 
@@ -57,6 +59,7 @@ void raise_walls(const Limits& limits, int keep) {
   const auto space = static_cast<rlim_t>(address_space() + 2 * limits.memory);
   limit(RLIMIT_AS, space, space);
 #endif
+  static_cast<void>(raise_system_wall());  // Lua's own wall stands without it
 }
 
 bool write_all(int file, std::string_view bytes) {

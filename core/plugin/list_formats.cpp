@@ -20,19 +20,22 @@ constexpr Limits declaration_limits{std::chrono::milliseconds{4'000}, std::chron
 int run_declaration(lua_State* lua) {
   return guarded(lua, [lua] {
     require_module(lua, "plugin");
+    Session& session = session_of(lua);
+    session.taken = take_result(lua, session.file(declaration_file));
     return 1;
   });
 }
 
-Reply run(const fs::path& folder, const fs::path& common) {
+Reply run(const fs::path& folder, const fs::path& common, LastPlace* last_place) {
   Session session;
   session.folder = folder;
   session.common = common;
   session.limits = declaration_limits;
+  session.last_place = last_place;
   const State state = open_sandbox(session);
   Reply reply;
   if (run_protected(state.get(), run_declaration)) {
-    reply.value = take_result(state.get(), session.file(declaration_file));
+    reply.value = std::move(session.taken);
   }
   reply.diagnostics = std::move(session.diagnostics);
   return reply;
@@ -81,7 +84,8 @@ std::vector<Declaration> list_formats(const Search& search, Diagnostics& diagnos
     place.file = (folder / declaration_file).string();
     const fs::path common = common_folder(folder, search);
     const std::optional<view::Value> value =
-        ask_child([&] { return run(folder, common); }, declaration_limits, place, diagnostics);
+        ask_child([&](LastPlace* last) { return run(folder, common, last); }, declaration_limits,
+                  {folder, common}, diagnostics);
     if (!value) {
       continue;
     }

@@ -81,7 +81,7 @@ TEST_CASE("a declaration runs no code of the view, and a broken format hides no 
   const auto other = std::filesystem::path(broken.file("view.lua")).parent_path().parent_path();
   CHECK(list_formats({{other, root}, {}}, diagnostics).size() == 1);
   const Diagnostic fault = only(diagnostics);
-  CHECK(fault.id == "plugin-error");
+  CHECK(fault.id == "plugin-syntax");
   CHECK(fault.origin.file == broken.file("plugin.lua"));
 }
 
