@@ -18,16 +18,6 @@ std::string nonce_of(const std::string& name) {
   return sha256(name).substr(0, 8);
 }
 
-std::vector<std::string> limit_names(const plugin::Declaration& format) {
-  std::vector<std::string> names;
-  for (const auto& [name, limit] : format.limits) {
-    if (name != plugin::whole_document) {
-      names.push_back(name);
-    }
-  }
-  return names;
-}
-
 office::Job make_job(const Target& target, template_::Expansion& expansion, const Request& request,
                      const fs::path& workshop) {
   const auto path = [&](const std::string& kind) {
@@ -98,6 +88,16 @@ std::vector<Document> publish(const office::Job& job, const fs::path& out, int p
 
 }  // namespace
 
+std::vector<std::string> limit_names(const plugin::Declaration& format) {
+  std::vector<std::string> names;
+  for (const auto& [name, limit] : format.limits) {
+    if (name != plugin::whole_document) {
+      names.push_back(name);
+    }
+  }
+  return names;
+}
+
 Diagnostic unwritable(const fs::path& place, std::error_code error) {
   std::string reason = "other";
   if (error == std::errc::permission_denied || error == std::errc::read_only_file_system ||
@@ -113,11 +113,9 @@ Diagnostic unwritable(const fs::path& place, std::error_code error) {
           .args = {{"reason", reason}, {"detail", error.message()}}};
 }
 
-std::vector<Document> compile(const Target& target, const Request& request,
-                              const fs::path& workshop, office::Pool& pool,
-                              Diagnostics& diagnostics) {
+Result<template_::Expansion> expand(const Target& target, Diagnostics& diagnostics) {
   const std::string nonce = nonce_of(target.name);
-  auto expansion = target.drawn->expand(
+  return target.drawn->expand(
       {.view = target.view,
        .terms = target.terms,
        .formats = target.format->formats,
@@ -129,6 +127,12 @@ std::vector<Document> compile(const Target& target, const Request& request,
            },
        .limits = limit_names(*target.format)},
       diagnostics);
+}
+
+std::vector<Document> compile(const Target& target, const Request& request,
+                              const fs::path& workshop, office::Pool& pool,
+                              Diagnostics& diagnostics) {
+  auto expansion = expand(target, diagnostics);
   if (!expansion) {
     return {};
   }

@@ -104,16 +104,18 @@ Result<locale::Catalogue> load_terms(const plugin::Declaration& format, const st
   return terms;
 }
 
+}  // namespace
+
 Result<Target> prepare_target(const Plan& plan, const plugin::Declaration& format,
                               const std::string& language,
                               std::shared_ptr<const template_::Template> drawn,
-                              Diagnostics& diagnostics) {
+                              const plugin::Limits& limits, Diagnostics& diagnostics) {
   const auto context = plugin::make_context(format, plan, language, diagnostics);
   auto terms = load_terms(format, language, diagnostics);
   if (!context || !terms) {
     return std::nullopt;
   }
-  auto view = plugin::run_view(format, plan, *context, *terms, plugin::Limits{}, diagnostics);
+  auto view = plugin::run_view(format, plan, *context, *terms, limits, diagnostics);
   if (!view) {
     return std::nullopt;
   }
@@ -127,8 +129,6 @@ Result<Target> prepare_target(const Plan& plan, const plugin::Declaration& forma
                 .view = std::move(*view),
                 .pictures = std::make_shared<PlanPictures>(plan)};
 }
-
-}  // namespace
 
 Formats::Formats(const plugin::Search& search, Diagnostics& diagnostics) {
   Diagnostics found;
@@ -218,7 +218,8 @@ std::vector<Target> prepare(const std::filesystem::path& folder, const Request& 
     const bool tables = has_tables(*format, *plan, diagnostics);
     for (const std::string& language : wanted_languages(*plan, *format, request, diagnostics)) {
       auto target = drawn && fonts && tables
-                        ? prepare_target(*plan, *format, language, drawn, diagnostics)
+                        ? prepare_target(*plan, *format, language, drawn, plugin::Limits{},
+                                           diagnostics)
                         : std::nullopt;
       if (target) {
         targets.push_back(std::move(*target));
