@@ -296,6 +296,12 @@ class Reader {
     return {};
   }
 
+  /// The path of a name that stands beside the last one of `path`.
+  static std::string beside(const std::string& path, const std::string& name) {
+    const std::size_t dot = path.rfind('.');
+    return dot == std::string::npos ? name : path.substr(0, dot + 1) + name;
+  }
+
   static std::string join(const std::string& path, const std::string& name) {
     return path.empty() ? name : path + "." + name;
   }
@@ -303,6 +309,13 @@ class Reader {
   void fault(const char* what, const std::string& path, const std::string& value,
              std::string suggestion = {}) {
     ok_ = false;
+    if (std::string_view(what) == "unknown" && !suggestion.empty()) {
+      meant_.push_back(beside(path, suggestion));
+    }
+    if (std::string_view(what) == "required" &&
+        std::find(meant_.begin(), meant_.end(), path) != meant_.end()) {
+      return;  // it is there, misspelt, and told
+    }
     Diagnostic diagnostic;
     diagnostic.id = "plugin-declaration";
     diagnostic.origin = place_of(path);
@@ -326,7 +339,12 @@ class Reader {
     const std::string_view before = source_.substr(0, at);
     origin.row = static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1;
     const std::size_t line = before.rfind('\n');
-    origin.column = static_cast<int>(line == std::string_view::npos ? at : at - line - 1) + 1;
+    const std::size_t start = line == std::string_view::npos ? 0 : line + 1;
+    origin.column = static_cast<int>(at - start) + 1;
+    if (at > 0) {
+      const std::string text(source_.substr(start, source_.find('\n', start) - start));
+      origin.text = first_invalid_utf8(text) == std::string::npos ? trimmed(text) : "";
+    }
     return origin;
   }
 
@@ -350,6 +368,7 @@ class Reader {
   std::string_view source_;
   Diagnostics& diagnostics_;
   bool ok_ = true;
+  std::vector<std::string> meant_;
 };
 
 }  // namespace

@@ -33,16 +33,36 @@ void take_place(std::string& message, const Session& session, Origin& origin) {
   message.erase(0, end + 2);
 }
 
+/// How many levels the stack has.
+int depth_of(lua_State* lua) {
+  lua_Debug frame{};
+  int low = 0;
+  int high = 1;
+  while (lua_getstack(lua, high, &frame) != 0) {
+    low = high;
+    high *= 2;
+  }
+  while (high - low > 1) {
+    const int middle = low + (high - low) / 2;
+    (lua_getstack(lua, middle, &frame) != 0 ? low : high) = middle;
+  }
+  return low + 1;
+}
+
 /// The lines of the plugin on the stack, innermost first, into the fault: its own place when it has
 /// none, then the calls that led to it.
 void tell_calls(lua_State* lua, Diagnostic& fault) {
   const Session& session = session_of(lua);
   constexpr std::size_t max_told = 12;
-  constexpr int max_levels = 100;  // of a runaway recursion; reaching level n costs n steps
+  constexpr int innermost = 80;  // of a runaway recursion, whose outermost calls began it
+  constexpr int outermost = 10;
+  const int depth = depth_of(lua);
   lua_Debug frame{};
-  for (int level = 0; fault.related.size() < max_told && level < max_levels &&
-                      lua_getstack(lua, level, &frame) != 0;
-       ++level) {
+  for (int level = 0; fault.related.size() < max_told && level < depth; ++level) {
+    level = level == innermost ? std::max(level, depth - outermost) : level;
+    if (lua_getstack(lua, level, &frame) == 0) {
+      break;
+    }
     if (lua_getinfo(lua, "Sl", &frame) == 0 || frame.source[0] != '@') {
       continue;
     }
@@ -57,7 +77,9 @@ void tell_calls(lua_State* lua, Diagnostic& fault) {
     }
   }
   if (fault.origin.file.empty()) {
-    fault.origin.file = session.file("plugin.lua");
+    const Origin nowhere{.file = "plugin.lua"};
+    fault.origin = session.last_place == nullptr ? nowhere : session.last_place->origin(nowhere);
+    fault.origin.file = session.file(fault.origin.file);
   }
 }
 
@@ -131,6 +153,9 @@ int describe_error(lua_State* lua) {
     std::string message = thrown_text(lua);
     fault.id = !session.syntax_fault.empty() && message == session.syntax_fault ? "plugin-syntax"
                                                                                 : "plugin-error";
+    if (fault.id == "plugin-syntax") {
+      fault.origin.file = session.file(session.syntax_file);
+    }
     take_place(message, session, fault.origin);
     name_fault(message, known_names(lua), fault);
   }

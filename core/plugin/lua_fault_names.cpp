@@ -1,4 +1,5 @@
 // What Lua says in English, sorted into faults that the catalogue explains in two languages.
+#include <algorithm>
 #include <array>
 #include <regex>
 
@@ -72,6 +73,7 @@ const std::vector<Wording>& wordings() {
       {"plugin-value", "currency", R"re(\w+: '(.*)' is no currency code .*)re", {"type"}},
       {"plugin-refused", "write", R"re((.*) cannot be (?:written|changed)(?:: .*)?)re", {"name"}},
       {"plugin-refused", "write", R"re(cannot change a protected metatable)re", {}},
+      {"plugin-refused", "plan", R"re(plugin\.lua only declares: .*)re", {}},
       {"plugin-refused", "finalizer", R"re(setmetatable: __gc is not allowed in a format)re", {}},
       {"plugin-refused", "address", R"re(string\.format: %p prints an address.*)re", {}},
       {"plugin-refused", "keys",
@@ -107,6 +109,11 @@ std::string bare(std::string token) {
   return token;
 }
 
+/// What other Lua has and a format has not, on purpose.
+constexpr std::array<std::string_view, 16> closed{
+    "io",   "os",     "debug",  "package", "coroutine",  "load", "loadstring", "loadfile",
+    "next", "dofile", "rawset", "warn",    "collectgarbage", "random", "randomseed", "dump"};
+
 bool fit(const Wording& wording, const std::string& message, Diagnostic& fault) {
   constexpr std::size_t longest = 60;
   std::smatch groups;
@@ -116,7 +123,11 @@ bool fit(const Wording& wording, const std::string& message, Diagnostic& fault) 
   fault.id = wording.id;
   fault.args = {{"message", message}, {"what", std::string(wording.what)}};
   for (std::size_t i = 0; i < wording.names.size(); ++i) {
-    const std::string value = bare(groups[i + 1].str());
+    std::string value = bare(groups[i + 1].str());
+    for (std::size_t at = value.find(" or "); at != std::string::npos; at = value.find(" or ")) {
+      value.replace(at, 4, ", ");
+    }
+    value = value == "no value" ? "nil" : value;
     if (std::string_view(wording.names[i]) == "suggestion") {
       fault.suggestion = value;
     } else {
@@ -163,6 +174,11 @@ void name_fault(const std::string& message, const std::vector<std::string>& know
     }
   }
   const std::string name = text_argument(fault, "name");
+  if (fault.id == "plugin-nil" && text_argument(fault, "type") == "nil" &&
+      std::find(closed.begin(), closed.end(), name) != closed.end() &&
+      text_argument(fault, "kind") != "local") {
+    fault.id = "plugin-closed";
+  }
   if (fault.id == "plugin-nil" && (name.empty() || name == "?")) {
     std::erase_if(fault.args, [](const auto& one) { return one.first == "name"; });
     fault.args.emplace_back("name", "none");

@@ -74,10 +74,11 @@ void require_module(lua_State* lua, const std::string& name) {
   }
   lua_pushboolean(lua, 0);
   lua_setfield(lua, modules, name.c_str());
-  const std::string chunk = "@" + path;
+  const std::string chunk = "@" + path;  // what take_place and the call chain know the file by
   if (luaL_loadbufferx(lua, source->data(), source->size(), chunk.c_str(), "t") != LUA_OK) {
     source.reset();
     session.syntax_fault = lua_tostring(lua, -1);
+    session.syntax_file = path;
     lua_error(lua);
   }
   source.reset();

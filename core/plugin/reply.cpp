@@ -11,12 +11,12 @@
 namespace rapporteur::plugin {
 namespace {
 
-constexpr std::array<std::string_view, 17> allowed_ids{
+constexpr std::array<std::string_view, 18> allowed_ids{
     "plugin-error",    "plugin-result",       "plugin-print",      "plugin-timeout",
     "plugin-memory",   "plugin-syntax",       "plugin-nil",        "plugin-compare",
     "plugin-argument", "plugin-unknown-name", "plugin-module",     "plugin-value",
     "plugin-refused",  "plugin-recursion",    "text-untranslated", "text-other-language",
-    "narrative-missing"};
+    "narrative-missing", "plugin-closed"};
 
 // An origin travels inside a missing value, whose codec knows it already.
 void write(wire::Writer& out, const Origin& origin) {
@@ -63,6 +63,8 @@ class Decoder {
     ok_ = ok_ && std::find(allowed_ids.begin(), allowed_ids.end(), result.id) != allowed_ids.end();
     result.origin = origin();
     result.args = arguments();
+    result.suggestion = in_.string();
+    ok_ = ok_ && first_invalid_utf8(result.suggestion) == std::string::npos;
     const std::size_t count = in_.count();
     for (std::size_t i = 0; i < count && ok(); ++i) {
       Related related;
@@ -109,6 +111,7 @@ std::string encode(const Reply& reply) {
     out.string(diagnostic.id);
     write(out, diagnostic.origin);
     write(out, diagnostic.args);
+    out.string(diagnostic.suggestion);
     out.integer(static_cast<std::int64_t>(diagnostic.related.size()));
     for (const Related& related : diagnostic.related) {
       out.string(related.key);

@@ -37,6 +37,13 @@ struct Document {
   std::vector<Tag> tags;
   std::vector<pugi::xml_node> nodes;  ///< parallel to tags
   std::vector<Story> stories;
+  /// How many block tags of a story could not be read: what they leave unpaired is no fault of its
+  /// own.
+  struct Unread {
+    int starts = 0;
+    int ends = 0;
+  };
+  std::map<std::size_t, Unread> unread;
   TextTableLook table_look;
   std::map<std::string, Letters, std::less<>> letters;  ///< paragraph style id → letters
   std::map<std::string, TableLook, std::less<>> looks;  ///< by name

@@ -10,7 +10,7 @@ return function(plan)
     day = r.date("2025-03-01"),
     axes = axes,
     none = {},
-    photo = r.image("media/none.png", "Un marché"),
+    photo = r.image("media/dot.png", "Un marché"),
     text = r.markdown("Un *texte*.\n\nEt un autre."),
     costs = r.table {
       columns = { { id = "a", label = "Axe" }, { id = "n", label = "Montant", class = "figure" } },
