@@ -87,6 +87,7 @@ const std::vector<Wording>& syntax_wordings() {
       {"plugin-syntax", "close",
        R"re('(.*)' expected \(to close '(.*)' at line (\d+)\) near (.*))re",
        {"token", "opener", "line", "near"}},
+      {"plugin-syntax", "surplus", R"re(<eof> expected near (.*))re", {"near"}},
       {"plugin-syntax", "expected", R"re((.*) expected near (.*))re", {"token", "near"}},
       {"plugin-syntax", "unexpected", R"re((?:unexpected symbol|syntax error) near (.*))re",
        {"near"}},

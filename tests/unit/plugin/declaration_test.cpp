@@ -89,7 +89,7 @@ TEST_CASE("the plan is not known to plugin.lua") {
   const ScratchFormat format(empty_view, "view = require('rapporteur').t('hello')");
   Diagnostics diagnostics;
   CHECK(format.list(diagnostics).empty());
-  CHECK(only(diagnostics).id == "plugin-error");
+  CHECK(only(diagnostics).id == "plugin-refused");
   CHECK(argument(only(diagnostics), "message").find("only declares") != std::string::npos);
 }
 

@@ -180,7 +180,7 @@ TEST_CASE("metatables of the engine and of texts are out of reach") {
             .find("true") == std::string::npos);
   CHECK(fault_of_line("setmetatable(plan, {})").id == "plugin-argument");
   CHECK(fault_of_line("plan.title = 'x'").id == "plugin-refused");
-  CHECK(fault_of_line("rawset(plan, 'title', 'x')").id == "plugin-nil");
+  CHECK(fault_of_line("rawset(plan, 'title', 'x')").id == "plugin-closed");
   CHECK(fault_of_line("string.format = nil return { ('x'):format() .. r.nothing }").id ==
         "plugin-nil");
 }
@@ -191,7 +191,7 @@ TEST_CASE("upvalues, bytecode and coroutines have no door") {
         "load('\\27Lua')", "coroutine.wrap(print)()", "require('debug')", "package.loaded.os = 1"}) {
     CAPTURE(line);
     const std::string id = fault_of_line(line).id;
-    CHECK((id == "plugin-nil" || id == "plugin-module"));
+    CHECK((id == "plugin-closed" || id == "plugin-module"));
   }
 }
 
