@@ -8,7 +8,7 @@ namespace rapporteur {
 namespace {
 
 auto place(const Origin& o) {
-  return std::tie(o.file, o.sheet, o.part, o.row, o.table, o.column, o.column_name, o.text,
+  return std::tie(o.file, o.sheet, o.paragraph, o.part, o.row, o.table, o.column, o.column_name, o.text,
                   o.heading);
 }
 

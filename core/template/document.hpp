@@ -37,6 +37,8 @@ struct Document {
   std::vector<Tag> tags;
   std::vector<pugi::xml_node> nodes;  ///< parallel to tags
   std::vector<Story> stories;
+  /// Paragraphs as they stand in the file, the parts one after the other: node → its number, from 1.
+  std::map<const void*, int> paragraphs;
   /// How many block tags of a story could not be read: what they leave unpaired is no fault of its
   /// own.
   struct Unread {
@@ -55,6 +57,9 @@ struct Document {
                                                              std::string_view part,
                                                              const std::string& xml,
                                                              Diagnostics& diagnostics);
+
+/// Whether an element of the markup is a paragraph, a heading included.
+[[nodiscard]] bool is_paragraph(Markup markup, pugi::xml_node node);
 
 /// What editors wrap around text is taken away: content controls, proofing marks, page-break hints.
 void simplify(Markup markup, pugi::xml_node root);

@@ -157,6 +157,8 @@ class Scanner {
   }
 
   void paragraph(pugi::xml_node node) {
+    const auto number = document_.paragraphs.find(node.internal_object());
+    place_.paragraph = number == document_.paragraphs.end() ? 0 : number->second;
     pieces_.clear();
     text_.clear();
     nested_.clear();
