@@ -19,6 +19,7 @@ void put(wire::Writer& out, const Run& run) {
   out.boolean(run.symbol);
   out.string(run.link);
   out.string(run.language);
+  out.string(run.comment);
   out.integer(run.note_number);
   put(out, run.note);
 }
@@ -45,6 +46,7 @@ std::vector<Run> get_runs(wire::Reader& in, int depth, bool& valid) {
     run.symbol = in.boolean();
     run.link = in.string();
     run.language = in.string();
+    run.comment = in.string();
     run.note_number = in.integer();
     run.note = get_runs(in, depth + 1, valid);
   }

@@ -29,6 +29,8 @@ struct Run {
   std::string link;       ///< http, https or mailto; else empty
   std::string language;   ///< empty = the document's
   std::vector<Run> note;  ///< the footnote, one paragraph without notes of its own; empty = none
+  std::string comment;    ///< a comment of the document, set behind the text
+  int figure = 0;         ///< that the text quotes: number of view::Markdown::figures; 0 = none
   /// A note that is called more than once has a number, one for the whole job: the run with `note`
   /// sets it, the others, without, set a reference to it. 0 = called once.
   std::int64_t note_number = 0;

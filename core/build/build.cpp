@@ -9,6 +9,7 @@
 #include "base/files.hpp"
 #include "build/compile.hpp"
 #include "build/target.hpp"
+#include "build/unwritable.hpp"
 #include "office/workbooks.hpp"
 
 namespace rapporteur::build {

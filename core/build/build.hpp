@@ -28,8 +28,10 @@ struct Request {
   std::vector<std::string> kinds = {"odt", "docx", "pdf"};
   std::filesystem::path out = "out";
   std::string
-      template_kind;  ///< "odt" or "docx": which drawn template; empty = ODT when there is one
-  int jobs = 0;       ///< offices at once; 0 = one a core, at most one a target
+      template_kind;      ///< "odt" or "docx": which drawn template; empty = ODT when there is one
+  bool trace = false;     ///< <name>.trace.json beside the documents: trace.hpp
+  bool annotate = false;  ///< <name>.annotated.*: annotate.hpp
+  int jobs = 0;           ///< offices at once; 0 = one a core, at most one a target
   plugin::Search search;
   office::PoolOptions pool;
   office::Stamp stamp;

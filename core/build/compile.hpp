@@ -3,7 +3,6 @@
 #pragma once
 
 #include <filesystem>
-#include <system_error>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -18,15 +17,5 @@ namespace rapporteur::build {
 [[nodiscard]] std::vector<Document> compile(const Target& target, const Request& request,
                                             const std::filesystem::path& workshop,
                                             office::Pool& pool, Diagnostics& diagnostics);
-
-/// The document that an office would open: the drawn template with the view in it. Faults:
-/// template-*.
-[[nodiscard]] Result<template_::Expansion> expand(const Target& target, Diagnostics& diagnostics);
-
-/// The names that a {{limit NAME}} of the format's templates may have.
-[[nodiscard]] std::vector<std::string> limit_names(const plugin::Declaration& format);
-
-/// The fault output-unwritable, with the reason in words of the catalogue where it is a usual one.
-[[nodiscard]] Diagnostic unwritable(const std::filesystem::path& place, std::error_code error);
 
 }  // namespace rapporteur::build

@@ -109,18 +109,20 @@ Result<locale::Catalogue> load_terms(const plugin::Declaration& format, const st
 Result<Target> prepare_target(const Plan& plan, const plugin::Declaration& format,
                               const std::string& language,
                               std::shared_ptr<const template_::Template> drawn,
-                              const plugin::Limits& limits, Diagnostics& diagnostics) {
-  const auto context = plugin::make_context(format, plan, language, diagnostics);
+                              const ViewWish& wish, Diagnostics& diagnostics) {
+  auto context = plugin::make_context(format, plan, language, diagnostics);
   auto terms = load_terms(format, language, diagnostics);
   if (!context || !terms) {
     return std::nullopt;
   }
-  auto view = plugin::run_view(format, plan, *context, *terms, limits, diagnostics);
+  context->traced = wish.traced;
+  auto view = plugin::run_view(format, plan, *context, *terms, wish.limits, diagnostics);
   if (!view) {
     return std::nullopt;
   }
   return Target{.name = plan.name + "." + format.id + "." + language,
                 .language = language,
+                .plan_folder = plan.folder,
                 .title = std::string(plan.title.in(language).text),
                 .author = std::string(plan.issuer.in(language).text),
                 .format = &format,
@@ -218,8 +220,8 @@ std::vector<Target> prepare(const std::filesystem::path& folder, const Request& 
     const bool tables = has_tables(*format, *plan, diagnostics);
     for (const std::string& language : wanted_languages(*plan, *format, request, diagnostics)) {
       auto target = drawn && fonts && tables
-                        ? prepare_target(*plan, *format, language, drawn, plugin::Limits{},
-                                           diagnostics)
+                        ? prepare_target(*plan, *format, language, drawn,
+                                         {.traced = request.trace || request.annotate}, diagnostics)
                         : std::nullopt;
       if (target) {
         targets.push_back(std::move(*target));

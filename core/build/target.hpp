@@ -21,6 +21,7 @@ namespace rapporteur::build {
 struct Target {
   std::string name;  ///< "pan-1325.national-budget.fr"
   std::string language;
+  std::string plan_folder;  ///< as given; files of the plan are named from it
   std::string title;
   std::string author;
   const plugin::Declaration* format = nullptr;
@@ -49,13 +50,17 @@ class Formats {
   std::map<std::filesystem::path, std::shared_ptr<const template_::Template>> opened_;
 };
 
+struct ViewWish {
+  bool traced = false;  ///< computed values keep their cells
+  plugin::Limits limits = {};
+};
+
 /// The view of one plan in one format and language, with all that its document needs but the office.
 /// Nothing after a fault of the plan's options, of the format's words or of its plugin.
 [[nodiscard]] Result<Target> prepare_target(const Plan& plan, const plugin::Declaration& format,
                                             const std::string& language,
                                             std::shared_ptr<const template_::Template> drawn,
-                                            const plugin::Limits& limits,
-                                            Diagnostics& diagnostics);
+                                            const ViewWish& wish, Diagnostics& diagnostics);
 
 /// Loads and checks one plan and makes the views of its targets. Faults of the plan, of a format or
 /// of its plugin are added; what they concern is left out and named in `failed`.

@@ -23,6 +23,8 @@ struct BuildArguments {
   std::string out = "out";
   std::string template_kind;
   std::string fail_on = "fault";
+  bool trace = false;
+  bool annotate = false;
   int jobs = 0;
 };
 
@@ -83,6 +85,8 @@ int run_build(const BuildArguments& arguments, const Common& common) {
   request.kinds = comma_list(arguments.kinds);
   request.out = arguments.out;
   request.template_kind = arguments.template_kind;
+  request.trace = arguments.trace;
+  request.annotate = arguments.annotate;
   request.jobs = arguments.jobs;
   request.search = search_of(common);
   request.pool = office::default_options();
@@ -144,6 +148,8 @@ Command add_build(CLI::App& app, Common& common) {
       ->capture_default_str();
   command->add_option("--template", arguments->template_kind, help("help_template"))
       ->check(CLI::IsMember({"odt", "docx"}));
+  command->add_flag("--trace", arguments->trace, help("help_trace"));
+  command->add_flag("--annotate", arguments->annotate, help("help_annotate"));
   command->add_option("-j,--jobs", arguments->jobs, help("help_jobs"))->check(CLI::Range(0, 64));
   add_outcome(*command, common, arguments->fail_on);
   return {command, [arguments, &common] { return run_build(*arguments, common); }};

@@ -8,7 +8,7 @@
 #include "base/files.hpp"
 #include "base/messages.hpp"
 #include "base/text.hpp"
-#include "build/compile.hpp"
+#include "build/unwritable.hpp"
 #include "cli/command.hpp"
 #include "office/workbooks.hpp"
 #include "starter/starter.hpp"

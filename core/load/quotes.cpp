@@ -28,18 +28,36 @@ bool is_missing(const Quoted& quoted) {
   return std::holds_alternative<Missing>(std::get<IndicatorValue>(quoted.value).data);
 }
 
+void check_quote(const Plan& plan, const Quote& quote, const Origin& place,
+                 Diagnostics& diagnostics) {
+  const auto result = resolve_quote(plan, quote.path);
+  if (const auto* const unknown = std::get_if<Unquotable>(&result)) {
+    report(diagnostics, "quote-unknown", place,
+           {{"what", unknown->what}, {"name", unknown->name}, {"path", quote.path}},
+           nearest(unknown->name, unknown->known));
+  } else if (is_missing(std::get<Quoted>(result))) {
+    report(diagnostics, "quote-missing", place, {{"path", quote.path}});
+  }
+}
+
 }  // namespace
 
 void check_quotes(const Plan& plan, Diagnostics& diagnostics) {
   for (const Narrative& narrative : plan.narratives) {
     for (const Quote& quote : find_quotes(narrative.markdown)) {
-      const auto result = resolve_quote(plan, quote.path);
-      if (const auto* const unknown = std::get_if<Unquotable>(&result)) {
-        report(diagnostics, "quote-unknown", place_of(narrative, quote),
-               {{"what", unknown->what}, {"name", unknown->name}, {"path", quote.path}},
-               nearest(unknown->name, unknown->known));
-      } else if (is_missing(std::get<Quoted>(result))) {
-        report(diagnostics, "quote-missing", place_of(narrative, quote), {{"path", quote.path}});
+      check_quote(plan, quote, place_of(narrative, quote), diagnostics);
+    }
+  }
+  for (const auto& [name, table] : plan.tables) {
+    for (const Record& record : table.records) {
+      for (const Cell& cell : record.cells) {
+        const auto* const text = std::get_if<std::string>(&cell.value);
+        if (text == nullptr || cell.column->type != ColumnType::text) {
+          continue;
+        }
+        for (const Quote& quote : find_cell_quotes(*text)) {
+          check_quote(plan, quote, record.origin_of(cell), diagnostics);
+        }
       }
     }
   }

@@ -10,7 +10,7 @@ namespace {
 /// are not.
 class Summer {
  public:
-  explicit Summer(const Plan& plan) : plan_(plan) {
+  Summer(const Plan& plan, KeepCells keep) : plan_(plan), keep_(keep == KeepCells::yes) {
     for (const Period& period : plan.periods) {
       parts_.insert(period.parts.begin(), period.parts.end());
     }
@@ -19,8 +19,7 @@ class Summer {
   [[nodiscard]] Sum of_period(const BudgetLine& line, const Period& period) const {
     Sum sum;
     if (const auto amount = line.amounts.find(period.id); amount != line.amounts.end()) {
-      add_to(sum, amount->second.value);
-      return sum;
+      return of_cell(amount->second);
     }
     for (const std::string& id : period.parts) {
       if (const Period* const part = plan_.find_period(id); part != nullptr) {
@@ -43,7 +42,7 @@ class Summer {
         add_to(sum, of_period(line, period));
       }
     }
-    return !sum.value && line.declared ? Sum{line.declared->value, 0} : sum;
+    return !sum.value && line.declared ? of_cell(*line.declared) : sum;
   }
 
   void add_line(BudgetTotals& totals, const BudgetLine& line, const Sum& sum) const {
@@ -57,7 +56,16 @@ class Summer {
   }
 
  private:
+  [[nodiscard]] Sum of_cell(const Sourced<Money>& amount) const {
+    Sum sum{amount.value};
+    if (keep_) {
+      sum.cells.push_back(&amount.origin);
+    }
+    return sum;
+  }
+
   const Plan& plan_;
+  bool keep_;
   std::set<std::string, std::less<>> parts_;
 };
 
@@ -79,10 +87,11 @@ void add_to(Sum& sum, const Sum& other) {
     add_to(sum, *other.value);
   }
   sum.missing += other.missing;
+  sum.cells.insert(sum.cells.end(), other.cells.begin(), other.cells.end());
 }
 
-Budget compute_budget(const Plan& plan) {
-  const Summer summer(plan);
+Budget compute_budget(const Plan& plan, KeepCells keep) {
+  const Summer summer(plan, keep);
   Budget budget;
   budget.lines.resize(plan.budget_lines.size());
   budget.nodes.resize(plan.nodes.size());

@@ -19,7 +19,11 @@ namespace rapporteur {
 struct Sum {
   std::optional<Money> value;
   int missing = 0;
+  /// The cells that were added up, in the plan; only where they were asked for.
+  std::vector<const Origin*> cells = {};
 };
+
+enum class KeepCells { no, yes };
 
 /// A total as the plan declares it and as the period amounts add up.
 struct Total {
@@ -47,6 +51,6 @@ struct Budget {
   std::vector<BudgetTotals> nodes;
   BudgetTotals plan;
 };
-[[nodiscard]] Budget compute_budget(const Plan& plan);
+[[nodiscard]] Budget compute_budget(const Plan& plan, KeepCells keep = KeepCells::no);
 
 }  // namespace rapporteur

@@ -167,6 +167,17 @@ std::vector<Quote> find_quotes(std::string_view text) {
   return quotes;
 }
 
+std::vector<Quote> find_cell_quotes(std::string_view text) {
+  if (text.find("{{") == std::string_view::npos) {
+    return {};
+  }
+  std::vector<Quote> quotes = find_quotes(text);
+  std::erase_if(quotes, [](const Quote& quote) {
+    return !quote.path.starts_with("fact.") && !quote.path.starts_with("indicator.");
+  });
+  return quotes;
+}
+
 std::variant<Quoted, Unquotable> resolve_quote(const Plan& plan, std::string_view path) {
   return Resolver(plan).resolve(path);
 }

@@ -1,4 +1,6 @@
-// Figures that a text quotes instead of repeating: {{fact.NAME}}, {{indicator.CODE.actual}}.
+// Figures that a text quotes instead of repeating: {{fact.NAME}}, {{indicator.CODE.actual}}. In a
+// narrative all double braces are quotes; in the cell of a table those of facts and indicators are,
+// whatever else stands in braces there is its author's text.
 //
 // - fact.NAME, fact.NAME.unit
 // - indicator.CODE.KIND, indicator.CODE.KIND.PERIOD: CODE is an indicator's id or code, or a
@@ -25,6 +27,8 @@ struct Quote {
   std::string path;
 };
 [[nodiscard]] std::vector<Quote> find_quotes(std::string_view text);
+/// Those of a cell.
+[[nodiscard]] std::vector<Quote> find_cell_quotes(std::string_view text);
 
 /// What a path names. A text by language is a fact's unit.
 struct Quoted {

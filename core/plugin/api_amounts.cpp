@@ -8,6 +8,7 @@
 #include "plan/exact.hpp"
 #include "plan/progress.hpp"
 #include "plugin/api_arguments.hpp"
+#include "plugin/formulas.hpp"
 #include "plugin/sections.hpp"
 
 namespace rapporteur::plugin {
@@ -91,26 +92,68 @@ std::optional<Decimal> number_at(lua_State* lua, int index) {
                              : std::nullopt;
 }
 
+bool can_be_added(const view::Value& value) {
+  return std::holds_alternative<Money>(value.data) ||
+         std::holds_alternative<std::int64_t>(value.data);
+}
+
+ScriptError not_to_be_added(const view::Value& value, lua_Integer at) {
+  return {"sum: element " + std::to_string(at) + " is a " + std::string(type_name(value)) +
+          ", expected money, a whole number or missing"};
+}
+
+void add_to(view::Value& total, const view::Value& value, lua_Integer at) {
+  if (auto* const money = std::get_if<Money>(&total.data)) {
+    const auto* const more = std::get_if<Money>(&value.data);
+    if (more == nullptr) {
+      throw can_be_added(value) ? ScriptError{"sum: money and plain numbers do not mix"}
+                                : not_to_be_added(value, at);
+    }
+    if (more->currency != money->currency) {
+      throw ScriptError{"sum: element " + std::to_string(at) + " is in " + more->currency +
+                        ", those before in " + money->currency};
+    }
+    *money = add(*money, *more);
+    return;
+  }
+  auto& whole = std::get<std::int64_t>(total.data);
+  const auto* const more = std::get_if<std::int64_t>(&value.data);
+  if (more == nullptr) {
+    throw can_be_added(value) ? ScriptError{"sum: money and plain numbers do not mix"}
+                              : not_to_be_added(value, at);
+  }
+  if (__builtin_add_overflow(whole, *more, &whole)) {
+    throw ScriptError{"sum: the result is too large"};
+  }
+}
+
 }  // namespace
 
 int sum(lua_State* lua) {
-  Sum total;
+  std::optional<view::Value> total;
+  lua_Integer missing = 0;
+  Made made(lua);
   each_in_list(lua, 1, "sum", [&](lua_Integer at, const view::Value& value) {
-    if (const auto* money = std::get_if<Money>(&value.data)) {
-      if (total.value && total.value->currency != money->currency) {
-        throw ScriptError{"sum: element " + std::to_string(at) + " is in " + money->currency +
-                          ", those before in " + total.value->currency};
-      }
-      add_to(total, *money);
-    } else if (std::holds_alternative<Missing>(value.data)) {
-      ++total.missing;
+    if (std::holds_alternative<Missing>(value.data)) {
+      ++missing;
+      return;
+    }
+    made.from(value);
+    if (total) {
+      add_to(*total, value, at);
+    } else if (can_be_added(value)) {
+      total = view::Value{value.data};
     } else {
-      throw ScriptError{"sum: element " + std::to_string(at) + " is a " +
-                        std::string(type_name(value)) + ", expected money or missing"};
+      throw not_to_be_added(value, at);
     }
   });
-  push_money(lua, total.value);
-  lua_pushinteger(lua, total.missing);
+  if (total) {
+    total->formula = made.by("sum");
+    push_value(lua, *std::move(total));
+  } else {
+    push_missing(lua, Missing::empty);
+  }
+  lua_pushinteger(lua, missing);
   return 2;
 }
 
@@ -136,7 +179,10 @@ int percent(lua_State* lua) {
   if (!result) {
     throw ScriptError{"percent: the result is too large"};
   }
-  push_value(lua, {view::Percent{*result}, {}, {}});
+  Made made(lua);
+  made.from(part);
+  made.from(whole);
+  push_value(lua, {view::Percent{*result}, {}, {}, made.by("share")});
   return 1;
 }
 
@@ -146,7 +192,9 @@ int shares(lua_State* lua) {
   std::vector<std::optional<Missing>> missing;
   std::string currency;
   bool any_whole = false;
+  Made made(lua);
   each_in_list(lua, 1, "shares", [&](lua_Integer at, const view::Value& value) {
+    made.from(value);
     const auto* kind = std::get_if<Missing>(&value.data);
     missing.push_back(kind == nullptr ? std::nullopt : std::optional(*kind));
     if (kind != nullptr) {
@@ -171,7 +219,7 @@ int shares(lua_State* lua) {
     if (kind) {
       push_missing(lua, *kind);
     } else if (result) {
-      push_value(lua, {view::Percent{(*result)[next++]}, {}, {}});
+      push_value(lua, {view::Percent{(*result)[next++]}, {}, {}, made.by("share")});
     } else {
       push_missing(lua, Missing::not_applicable);
     }
@@ -221,7 +269,10 @@ int convert(lua_State* lua) {
   if (!result) {
     throw ScriptError{"convert: the result is too large"};
   }
-  push_value(lua, {*result, {}, value_at(lua, 1)->origin});
+  Made made(lua);
+  made.from(*value_at(lua, 1));
+  made.from(*value_at(lua, 2));
+  push_value(lua, {*result, {}, value_at(lua, 1)->origin, made.by("conversion")});
   return 1;
 }
 
@@ -236,7 +287,11 @@ int progress(lua_State* lua) {
   }
   const auto result = progress_between(*baseline, *value, *goal, decimals);
   if (result) {
-    push_value(lua, {view::Percent{*result}, {}, {}});
+    Made made(lua);
+    for (const int argument : {1, 2, 3}) {
+      made.from(*printable_at(lua, argument));
+    }
+    push_value(lua, {view::Percent{*result}, {}, {}, made.by("progress")});
   } else {
     push_missing(lua, Missing::not_applicable);
   }

@@ -6,6 +6,7 @@
 
 #include "plan/progress.hpp"
 #include "plugin/api_named.hpp"
+#include "plugin/formulas.hpp"
 #include "plugin/lua_value.hpp"
 #include "plugin/session.hpp"
 #include "view/indicator.hpp"
@@ -85,7 +86,30 @@ using Derive = std::optional<Reached> (*)(const Plan&, const Indicator&,
                                           const std::vector<Measure>&, Measured, std::string_view,
                                           std::string_view);
 
-template <class T, Derive Function>
+/// Keeps where a derived value comes from: its own cell, or the cells of the periods that were put
+/// together; an annual value is the difference of two periods, a cumulative one the sum of all.
+void derive_from(lua_State* lua, const std::vector<Measure>& measures, const Reached& reached,
+                 bool adds, const std::string& period, view::Value& value) {
+  const auto cell_of = [&](const std::string& id) {
+    const Measure* const found = find_measure(measures, Measured::actual, id);
+    return found == nullptr ? Origin{} : found->origin;
+  };
+  if (!reached.is_derived) {
+    value.origin = cell_of(period);
+    return;
+  }
+  std::vector<const Period*> periods = periods_up_to(job_of(lua).plan, period);
+  if (!adds && periods.size() > 2) {
+    periods.erase(periods.begin(), periods.end() - 2);
+  }
+  Made made(lua);
+  for (const Period* const one : periods) {
+    made.from(cell_of(one->id));
+  }
+  value.formula = made.by(adds ? "sum" : "difference");
+}
+
+template <class T, Derive Function, bool Adds>
 void derived(lua_State* lua, const void* object) {
   const Subject subject = subject_of(lua, as<T>(object));
   const Plan& plan = job_of(lua).plan;
@@ -99,7 +123,9 @@ void derived(lua_State* lua, const void* object) {
     IndicatorValue value;
     value.data = reached->value;
     value.is_percent = subject.indicator.type == ValueType::percent;
-    push_value(lua, view::value_of(value, nullptr, wanted_language(lua)));
+    view::Value pushed = view::value_of(value, nullptr, wanted_language(lua));
+    derive_from(lua, subject.measures, *reached, Adds, period.id, pushed);
+    push_value(lua, std::move(pushed));
     lua_setfield(lua, -2, period.id.c_str());
   }
 }
@@ -124,11 +150,11 @@ void add_values(std::vector<ApiField>& fields) {
        by_period<T, Measured::actual>},
       {"annual", "map of value", since,
        "Actual values of each period alone: of a cumulative indicator, what the period added.",
-       derived<T, &annual>},
+       derived<T, &annual, false>},
       {"cumulative", "map of value", since,
        "Actual values up to each period: of an annual indicator, their sum. Empty for stocks and "
        "surveys.",
-       derived<T, &cumulative>},
+       derived<T, &cumulative, true>},
       {"measures", "list of measure", since, "All values of all kinds, periods and target sets.",
        push_measures<T>}};
   fields.insert(fields.end(), values.begin(), values.end());

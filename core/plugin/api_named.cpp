@@ -12,7 +12,7 @@ struct PushCell {
   void operator()(std::monostate) const { push_value(lua, {Missing::empty, {}, origin}); }
   void operator()(Missing value) const { push_value(lua, {value, {}, origin}); }
   void operator()(const std::string& value) const { push_string(lua, value); }
-  void operator()(std::int64_t value) const { lua_pushinteger(lua, value); }
+  void operator()(std::int64_t value) const { push_value(lua, {value, {}, origin}); }
   void operator()(const Decimal& value) const { push_value(lua, {value, {}, origin}); }
   void operator()(const Money& value) const { push_value(lua, {value, {}, origin}); }
   void operator()(const Date& value) const { push_value(lua, {value, {}, origin}); }
@@ -128,12 +128,12 @@ bool narrative(lua_State* lua, const void* object, std::string_view slot,
   if (foreign) {
     report_slot(lua, "text-other-language", slot, best->origin, best->language);
   }
-  push_value(lua, {view::Markdown{locale::fill_quotes(plan, best->markdown, best->language),
-                                  best->language == job_of(lua).context.language ? std::string()
-                                                                                 : best->language,
-                                  best->origin},
-                   {},
-                   best->origin});
+  view::Markdown text;
+  text.source = locale::fill_quotes(plan, best->markdown, best->language,
+                                    job_of(lua).context.traced ? &text.figures : nullptr);
+  text.language = best->language == job_of(lua).context.language ? "" : best->language;
+  text.origin = best->origin;
+  push_value(lua, {std::move(text), {}, best->origin});
   return true;
 }
 

@@ -9,6 +9,7 @@
 
 #include "plugin/api_indicators.hpp"
 #include "plugin/api_named.hpp"
+#include "plugin/formulas.hpp"
 #include "plugin/lua_value.hpp"
 #include "plugin/session.hpp"
 
@@ -53,6 +54,16 @@ std::size_t index_of(lua_State* lua, const Node& node) {
 
 // --- totals ---------------------------------------------------------------------------------
 
+void push_computed(lua_State* lua, const Sum& sum) {
+  if (!sum.value) {
+    push_missing(lua, Missing::empty);
+    return;
+  }
+  Made made(lua);
+  made.from(sum);
+  push_value(lua, {*sum.value, {}, {}, made.by("sum")});
+}
+
 void push_declared(lua_State* lua, const Total& total) {
   if (total.declared) {
     push_money(lua, total.declared->value, total.declared->origin);
@@ -64,7 +75,13 @@ void push_declared(lua_State* lua, const Total& total) {
 void push_difference(lua_State* lua, const Total& total) {
   const std::optional<std::int64_t> difference = total.difference();
   if (difference) {
-    push_money(lua, Money{*difference, total.declared->value.currency}, total.declared->origin);
+    Made made(lua);
+    made.from(total.declared->origin);
+    made.from(total.computed);
+    push_value(lua, {Money{*difference, total.declared->value.currency},
+                     {},
+                     total.declared->origin,
+                     made.by("difference")});
   } else {
     lua_pushnil(lua);
   }
@@ -84,7 +101,7 @@ std::vector<ApiField> fields_of_total() {
            [](lua_State* lua, const void* o) { push_declared(lua, Of(o)); }},
           {"computed", "money|missing", since,
            "The exact sum of the amounts present; missing when there is none.",
-           [](lua_State* lua, const void* o) { push_money(lua, Of(o).computed.value); }},
+           [](lua_State* lua, const void* o) { push_computed(lua, Of(o).computed); }},
           {"missing", "integer", since, "How many cells of the sum have no amount.",
            [](lua_State* lua, const void* o) { lua_pushinteger(lua, Of(o).computed.missing); }},
           {"difference", "money|nil", since,

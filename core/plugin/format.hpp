@@ -79,6 +79,7 @@ struct Limits {
 struct Context {
   std::string language;
   std::map<std::string, std::string, std::less<>> options;  ///< complete: defaults filled in
+  bool traced = false;  ///< computed values keep the cells that they were made from
 };
 
 /// Options of the plan for this format, checked against the declaration, with defaults. Faults:

@@ -4,8 +4,10 @@
 #include <new>
 
 #include "locale/format.hpp"
+#include "locale/quotes.hpp"
 #include "plan/exact.hpp"
 #include "plugin/api.hpp"
+#include "plugin/formulas.hpp"
 #include "plugin/session.hpp"
 
 namespace rapporteur::plugin {
@@ -79,12 +81,18 @@ Money negated(Money value) {
 int combine(lua_State* lua, bool subtract) {
   const view::Value a = operand(lua, 1);
   const view::Value b = operand(lua, 2);
+  Made made(lua);
+  made.from(a);
+  made.from(b);
+  const auto push = [&](auto result) {
+    push_value(lua, {std::move(result), {}, {}, made.by(subtract ? "difference" : "sum")});
+    return 1;
+  };
   const auto* money_a = std::get_if<Money>(&a.data);
   const auto* money_b = std::get_if<Money>(&b.data);
   if (money_a != nullptr && money_b != nullptr) {
     same_currency(*money_a, *money_b);
-    push_value(lua, {add(*money_a, subtract ? negated(*money_b) : *money_b), {}, {}});
-    return 1;
+    return push(add(*money_a, subtract ? negated(*money_b) : *money_b));
   }
   const bool percents = std::holds_alternative<view::Percent>(a.data) &&
                         std::holds_alternative<view::Percent>(b.data);
@@ -96,12 +104,9 @@ int combine(lua_State* lua, bool subtract) {
   if (!sum) {
     throw ScriptError{"the result is too large"};
   }
-  if (percents) {
-    push_value(lua, {view::Percent{*sum}, {}, {}});
-  } else {
-    push_value(lua, {*sum, {}, {}});
-  }
-  return 1;
+  const bool whole =
+      std::holds_alternative<std::int64_t>(a.data) && std::holds_alternative<std::int64_t>(b.data);
+  return percents ? push(view::Percent{*sum}) : whole ? push(sum->digits) : push(*sum);
 }
 
 int compare(lua_State* lua) {
@@ -136,16 +141,23 @@ int subtract_values(lua_State* lua) {
 int negate_value(lua_State* lua) {
   return guarded(lua, [lua] {
     const view::Value value = operand(lua, 1);
+    Made made(lua);
+    made.from(value);
+    const auto push = [&](auto result) {
+      push_value(lua, {std::move(result), {}, {}, made.by("negation")});
+      return 1;
+    };
     if (const auto* money = std::get_if<Money>(&value.data)) {
-      push_value(lua, {negated(*money), {}, {}});
-    } else if (const auto* percent = std::get_if<view::Percent>(&value.data)) {
-      push_value(lua, {view::Percent{negated(percent->value)}, {}, {}});
-    } else if (is_number(value)) {
-      push_value(lua, {negated(decimal_of(value)), {}, {}});
-    } else {
+      return push(negated(*money));
+    }
+    if (const auto* percent = std::get_if<view::Percent>(&value.data)) {
+      return push(view::Percent{negated(percent->value)});
+    }
+    if (!is_number(value)) {
       throw ScriptError{"cannot negate a " + std::string(type_name(lua, 1))};
     }
-    return 1;
+    const Decimal result = negated(decimal_of(value));
+    return std::holds_alternative<std::int64_t>(value.data) ? push(result.digits) : push(result);
   });
 }
 int less(lua_State* lua) {
@@ -303,7 +315,12 @@ void push_text(lua_State* lua, const LocalText& text) {
     push_value(lua, {Missing::empty, {}, text.origin});
     return;
   }
-  view::Text result{std::string(choice.text), {}};
+  std::vector<view::Cells> quoted;
+  const auto filled =
+      session_of(lua).job == nullptr
+          ? std::nullopt
+          : locale::fill_cell_quotes(job_of(lua).plan, choice.text, choice.language, quoted);
+  view::Text result{filled.value_or(std::string(choice.text)), {}};
   Session& session = session_of(lua);
   if (choice.language != language) {
     session.untranslated.emplace(place_key(text.origin), language);
@@ -311,7 +328,11 @@ void push_text(lua_State* lua, const LocalText& text) {
   if (choice.language != language || !session.section_language.empty()) {
     result.language = choice.language;  // else it is in the report's
   }
-  push_value(lua, {std::move(result), {}, text.origin});
+  view::Value value{std::move(result), {}, text.origin};
+  if (!quoted.empty() && job_of(lua).context.traced) {
+    value.formula = view::Formula{"quotation", std::move(quoted)};
+  }
+  push_value(lua, std::move(value));
 }
 
 void push_date(lua_State* lua, const std::optional<Date>& date, const Origin& origin) {
@@ -356,16 +377,9 @@ std::optional<view::Value> printable_at(lua_State* lua, int index) {
   }
 }
 
-std::string_view type_name(const view::Value& value) {
-  constexpr std::array<std::string_view, 13> names{
-      "missing", "boolean",  "integer", "decimal", "percent",   "money", "date",
-      "text",    "markdown", "list",    "map",     "qualified", "image"};
-  return names.at(value.data.index());
-}
-
 std::string_view type_name(lua_State* lua, int index) {
   if (const view::Value* value = value_at(lua, index)) {
-    return type_name(*value);
+    return view::type_name(*value);
   }
   if (const std::string_view name = object_class(lua, index); !name.empty()) {
     return name;

@@ -28,6 +28,5 @@ void push_money(lua_State* lua, const std::optional<Money>& money, const Origin&
 [[nodiscard]] std::optional<view::Value> printable_at(lua_State* lua, int index);
 /// "money", "percent", "text", "string", "integer", "float", "list or map", "node" …: for messages.
 [[nodiscard]] std::string_view type_name(lua_State* lua, int index);
-[[nodiscard]] std::string_view type_name(const view::Value& value);
 
 }  // namespace rapporteur::plugin

@@ -44,7 +44,8 @@ int make_view(lua_State* lua) {
 
 Reply run(const Declaration& format, const Plan& plan, const Context& context,
           const locale::Catalogue& terms, const Limits& limits, LastPlace* last_place) {
-  Job job{format, plan, context, terms, compute_budget(plan), {}};
+  Job job{format, plan, context, terms,
+          compute_budget(plan, context.traced ? KeepCells::yes : KeepCells::no), {}};
   Session session;
   session.folder = format.folder;
   session.common = format.common;

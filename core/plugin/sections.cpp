@@ -100,7 +100,8 @@ std::vector<Section> sections_of(const view::Markdown& whole) {
     }
     const bool is_empty =
         is_blank(std::string_view(own).substr(0, own.find_last_not_of(" \t\r\n") + 1));
-    sections[i].text = {is_empty ? std::string() : std::move(text), whole.language, whole.origin};
+    sections[i].text = {is_empty ? std::string() : std::move(text), whole.language, whole.origin,
+                        whole.figures};
   }
   return sections;
 }

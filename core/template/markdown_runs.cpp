@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "view/figure_marks.hpp"
 
 namespace rapporteur::template_ {
 namespace {
@@ -10,7 +11,7 @@ namespace {
 bool same_look(const Run& a, const Run& b) {
   return a.strong == b.strong && a.emphasis == b.emphasis && a.code == b.code &&
          a.struck == b.struck && a.symbol == b.symbol && a.link == b.link &&
-         a.language == b.language;
+         a.language == b.language && a.figure == b.figure;
 }
 
 bool has_note(const Run& run) {
@@ -120,16 +121,37 @@ void RunReader::text(std::string_view words, const Run& look) {
   for (std::size_t at = 0; at < words.size();) {
     const std::size_t size = words[at] == '\xE2' ? symbol_at(words.substr(at)) : 0;
     if (size > 0) {
-      add(std::string(words.substr(plain, at - plain)), look);
-      add(std::string(words.substr(at, size)), symbol);
+      add(words.substr(plain, at - plain), look);
+      add(words.substr(at, size), symbol);
       plain = at + size;
     }
     at += std::max<std::size_t>(size, 1);
   }
-  add(std::string(words.substr(plain)), look);
+  add(words.substr(plain), look);
 }
 
-void RunReader::add(std::string words, const Run& look) {
+// Marks of figures begin and end a run of its own.
+void RunReader::add(std::string_view words, Run look) {
+  look.figure = figure_;
+  std::size_t plain = 0;
+  for (std::size_t at = 0; tree_.has_figures() && at < words.size();) {
+    const std::string_view rest = words.substr(at);
+    const bool ends = rest.starts_with(view::figure_end);
+    const auto begun = ends ? std::nullopt : view::figure_begun(rest);
+    if (!ends && !begun) {
+      ++at;
+      continue;
+    }
+    add_plain(std::string(words.substr(plain, at - plain)), look);
+    figure_ = begun ? static_cast<int>(*begun) + 1 : 0;
+    look.figure = figure_;
+    at += view::figure_mark_size;
+    plain = at;
+  }
+  add_plain(std::string(words.substr(plain)), look);
+}
+
+void RunReader::add_plain(std::string words, const Run& look) {
   words = strip_unprintable(words);
   if (words.empty()) {
     return;

@@ -29,7 +29,8 @@ class RunReader {
   void children(cmark_node* parent, const Run& look);
   void inline_(cmark_node* node, const Run& look);
   void text(std::string_view words, const Run& look);
-  void add(std::string words, const Run& look);
+  void add(std::string_view words, Run look);
+  void add_plain(std::string words, const Run& look);
   void link(cmark_node* node, const Run& look);
   void html(cmark_node* node, const Run& look);
   void note(cmark_node* call, const Run& look);
@@ -43,6 +44,7 @@ class RunReader {
   std::vector<Run> runs_;
   int depth_ = 0;
   bool in_note_ = false;
+  int figure_ = 0;  ///< that is being read: Run::figure
 };
 
 }  // namespace rapporteur::template_

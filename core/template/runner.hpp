@@ -1,6 +1,7 @@
 // Runs compiled parts over a view: writes the expanded XML and the fills that the office will do.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -46,6 +47,7 @@ class Runner {
   [[nodiscard]] std::vector<PlacedPicture> take_pictures() { return std::move(pictures_); }
   [[nodiscard]] std::vector<LimitMark> take_marks() { return std::move(marks_); }
   [[nodiscard]] std::vector<Fill> take_fills() { return std::move(fills_); }
+  [[nodiscard]] std::vector<PrintedFigure> take_figures() { return std::move(figures_); }
 
  private:
   struct Columns;  // a table whose columns were cloned
@@ -77,12 +79,22 @@ class Runner {
   void no_picture(const Op& op, const view::Value& value);
   std::optional<std::string> print_cell(int tag, const view::Value& value,
                                         const std::string& format, const std::string& column);
-  void cell_text(const CellText& text, const std::string& run_looks);
+  void cell_text(int drawn, const CellText& text, const std::string& run_looks);
   void markdown(const Op& op, const view::Value& value, const view::Markdown& text);
+  [[nodiscard]] view::Markdown to_be_read(view::Markdown text) const;
   void no_table(const Op& op, Narrative text, std::string_view language);
   void narrative(const Op& op, Narrative text);
-  void table_runs(const std::vector<Run>& runs, const char* looks);
-  void write(const Op& op, std::string_view text, std::string_view language);
+  void table_runs(const std::vector<Run>& runs, const char* looks, std::size_t figure = 0);
+  void write(const std::string& looks, std::string_view text, std::string_view language);
+  /// The number of a figure that is printed; 0 = none, or none is traced.
+  std::size_t add_figure(int drawn, const view::Value& value, std::string_view printed);
+  [[nodiscard]] std::string comment_on(std::size_t figure) const;
+  void mark(Run& run, std::size_t figure) const;
+  void mark_figures(std::vector<Run>& runs, int drawn, const view::Markdown& text);
+  void mark_figures(Narrative& narrative, int drawn, const view::Markdown& text);
+  /// What `write_printed` writes, marked as this figure. In Word it stands in a run of these looks.
+  void write_figure(std::size_t figure, const std::string& looks,
+                    const std::function<void(const std::string& looks)>& write_printed);
   void leave(Fill fill);
   void note_missing(const Tag& tag, const locale::Format& format, const view::Value& value,
                     const std::string& printed);
@@ -110,6 +122,7 @@ class Runner {
   std::vector<Fill> fills_;
   std::vector<PlacedPicture> pictures_;
   std::vector<LimitMark> marks_;
+  std::vector<PrintedFigure> figures_;
   std::size_t placed_ = 0;  ///< pictures of the whole document
 
   std::string out_;

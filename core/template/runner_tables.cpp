@@ -30,8 +30,8 @@ void Runner::table(const Op& op) {
     out_ += "<w:p/>";
   }
   ++repeats_;
-  const WriteCellText write = [this](const CellText& text, const std::string& run_looks) {
-    cell_text(text, run_looks);
+  const WriteCellText write = [this, &op](const CellText& text, const std::string& run_looks) {
+    cell_text(op.tag, text, run_looks);
   };
   draw_table(document_.markup, *laid, look->second,
              fmt::format("{} {}", tag(op.tag).path_text, ++drawn_tables_),
@@ -68,16 +68,17 @@ std::optional<std::string> Runner::print_cell(int number, const view::Value& val
   return printed;
 }
 
-void Runner::cell_text(const CellText& text, const std::string& run_looks) {
+void Runner::cell_text(int drawn, const CellText& text, const std::string& run_looks) {
   const view::Value& value = *text.value;
   if (const auto* markdown = std::get_if<view::Markdown>(&value.data)) {
-    view::Markdown placed = *markdown;
+    view::Markdown placed = to_be_read(*markdown);
     if (placed.origin.file.empty()) {
       placed.origin = value.origin;
     }
     const std::string language =
         placed.language.empty() ? std::string(input_.language) : placed.language;
     Narrative read = read_markdown(placed, 0, input_.language, note_numbers_, diagnostics_);
+    mark_figures(read, drawn, placed);
     const bool is_ooxml = document_.markup == Markup::ooxml;
     out_ += is_ooxml ? "<w:r>" + run_looks : "";
     leave({.is_inline = false, .blocks = in_lines(std::move(read), language)});
@@ -89,10 +90,12 @@ void Runner::cell_text(const CellText& text, const std::string& run_looks) {
   if (words != nullptr && words->language != input_.language && is_language(words->language)) {
     run.language = words->language;
   }
+  std::size_t figure = add_figure(drawn, value, text.printed);
   if (!value.note.empty()) {
     run.note.push_back({.text = strip_unprintable(value.note)});
+    mark(run, std::exchange(figure, 0));
   }
-  table_runs({std::move(run)}, run_looks.c_str());
+  table_runs({std::move(run)}, run_looks.c_str(), figure);
 }
 
 }  // namespace rapporteur::template_

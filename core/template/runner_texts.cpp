@@ -1,6 +1,7 @@
 // Texts of the plan: paragraphs are left to the office, tables are drawn here, between them.
 #include <iterator>
 
+#include "base/text.hpp"
 #include "template/runner.hpp"
 #include "template/write.hpp"
 
@@ -9,7 +10,7 @@ namespace {
 
 bool is_plain(const Run& run) {
   return !run.strong && !run.emphasis && !run.code && !run.struck && !run.symbol &&
-         run.link.empty() && run.note.empty() && run.note_number == 0;
+         run.link.empty() && run.comment.empty() && run.note.empty() && run.note_number == 0;
 }
 
 }  // namespace
@@ -20,16 +21,26 @@ void Runner::markdown(const Op& op, const view::Value& value, const view::Markdo
     fault(op.tag, "template-markdown-inline", {{"path", drawn.path_text}});
     return;
   }
-  view::Markdown placed = text;
+  view::Markdown placed = to_be_read(text);
   if (placed.origin.file.empty()) {
     placed.origin = value.origin.file.empty() ? drawn.origin : value.origin;
   }
   Narrative read = read_markdown(placed, drawn.under, input_.language, note_numbers_, diagnostics_);
+  mark_figures(read, op.tag, placed);
   if (op.close.empty() && !read.tables.empty()) {
     no_table(op, std::move(read), text.language.empty() ? input_.language : text.language);
     return;
   }
   narrative(op, std::move(read));
+}
+
+// Where figures are not marked their marks would only part the text.
+view::Markdown Runner::to_be_read(view::Markdown text) const {
+  if (input_.figure_marks == FigureMarks::none && !text.figures.empty()) {
+    text.source = strip_unprintable(text.source);
+    text.figures.clear();
+  }
+  return text;
 }
 
 void Runner::no_table(const Op& op, Narrative text, std::string_view language) {
@@ -73,20 +84,23 @@ void Runner::narrative(const Op& op, Narrative text) {
 }
 
 // What has no look is written; the rest is left to the office.
-void Runner::table_runs(const std::vector<Run>& runs, const char* looks) {
+void Runner::table_runs(const std::vector<Run>& runs, const char* looks, std::size_t figure) {
   if (runs.empty()) {
     return;
   }
   const bool is_written = runs.size() == 1 && is_plain(runs.front());
   const std::string_view language =
       is_written && is_language(runs.front().language) ? runs.front().language : std::string_view();
+  const std::string own_looks = language.empty() ? looks : with_language(looks, language);
   if (document_.markup == Markup::ooxml) {
-    (out_ += "<w:r>") += language.empty() ? looks : with_language(looks, language);
+    (out_ += "<w:r>") += own_looks;
   } else if (!language.empty()) {
     out_ += "<text:span text:style-name=\"" + language_style(language) + "\">";
   }
   if (is_written) {
-    write_text(out_, document_.markup, runs.front().text);
+    write_figure(figure, own_looks, [&](const std::string&) {
+      write_text(out_, document_.markup, runs.front().text);
+    });
   } else {
     leave({.blocks = {{.runs = runs}}});
   }

@@ -28,7 +28,7 @@ void Runner::value(const Op& op) {
     return;
   }
   if (tag(op.tag).is_term) {
-    write(op, input_.terms.in(language_).get(tag(op.tag).path_text).value_or(""),
+    write(op.text, input_.terms.in(language_).get(tag(op.tag).path_text).value_or(""),
           language_ == input_.language ? std::string_view() : language_);
     return;
   }
@@ -64,12 +64,15 @@ void Runner::value(const Op& op) {
       text != nullptr && text->language != input_.language && is_language(text->language)) {
     language = text->language;
   }
+  const std::size_t figure = add_figure(op.tag, *value, *printed);
   if (repeats_ > 0 && value->note.empty()) {
-    write(op, *printed, language);
+    write_figure(figure, op.text,
+                 [&](const std::string& looks) { write(looks, *printed, language); });
     return;
   }
   Fill fill;
   Run run{.text = strip_unprintable(*printed), .language = std::string(language)};
+  mark(run, figure);
   if (!value->note.empty()) {
     run.note.push_back({.text = strip_unprintable(value->note)});
   }
@@ -97,7 +100,7 @@ void Runner::leave(Fill fill) {
   fills_.push_back(std::move(fill));
 }
 
-void Runner::write(const Op& op, std::string_view text, std::string_view language) {
+void Runner::write(const std::string& looks, std::string_view text, std::string_view language) {
   const std::string_view safe = text;
   std::string stripped;
   const bool is_suspect = needs_stripping(safe);
@@ -113,9 +116,9 @@ void Runner::write(const Op& op, std::string_view text, std::string_view languag
     out_ += "</text:span>";
   } else {
     // The run is closed and one with the same looks and a language takes its place.
-    out_ += "</w:r><w:r>" + with_language(op.text, language);
+    out_ += "</w:r><w:r>" + with_language(looks, language);
     write_text(out_, document_.markup, clean);
-    out_ += "</w:r><w:r>" + op.text;
+    out_ += "</w:r><w:r>" + looks;
   }
 }
 

@@ -4,8 +4,21 @@
 #include "template/runner.hpp"
 #include "template/safety.hpp"
 #include "template/sources.hpp"
+#include "template/write.hpp"
 
 namespace rapporteur::template_ {
+namespace {
+
+void add_link_style(Package& package) {
+  constexpr const char* part = "word/styles.xml";
+  std::string styles = package.get(part).value_or("");
+  const std::size_t end = styles.rfind("</w:styles>");
+  if (end != std::string::npos) {
+    package.set(part, styles.insert(end, link_style_xml));
+  }
+}
+
+}  // namespace
 
 struct Template::Impl {
   Package package;
@@ -43,8 +56,11 @@ Result<Expansion> Template::expand(const ExpandInput& input, Diagnostics& diagno
   if (runner.failed()) {
     return std::nullopt;
   }
+  if (impl_->document.markup == Markup::ooxml && input.figure_marks == FigureMarks::links) {
+    add_link_style(package);
+  }
   return Expansion{impl_->document.markup, package.write(), runner.take_fills(),
-                   runner.take_marks()};
+                   runner.take_marks(), runner.take_figures()};
 }
 
 Markup Template::markup() const {

@@ -17,6 +17,7 @@
 #include "base/result.hpp"
 #include "locale/catalogue.hpp"
 #include "locale/format.hpp"
+#include "template/figures.hpp"
 #include "view/value.hpp"
 
 namespace rapporteur::template_ {
@@ -36,6 +37,8 @@ struct ExpandInput {
   std::string_view nonce;                ///< makes this job's tokens unlike any data; [0-9a-f]+
   FindPicture find_picture = nullptr;    ///< none = every picture is missing
   std::vector<std::string> limits = {};  ///< that a {{limit NAME}} may name
+  FigureMarks figure_marks = FigureMarks::none;
+  FigureComment comment = nullptr;  ///< needed for FigureMarks::comments
 };
 
 /// Where a section with a limit begins in the expanded document.
@@ -51,6 +54,7 @@ struct Expansion {
   std::string package;  ///< the zip
   std::vector<Fill> fills;
   std::vector<LimitMark> marks;
+  std::vector<PrintedFigure> figures;  ///< those that are marked
 };
 
 class Template {

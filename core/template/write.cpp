@@ -95,6 +95,18 @@ std::string with_language(std::string_view looks, std::string_view language) {
   return out.insert(end, mark);
 }
 
+std::string with_link_style(std::string_view looks) {
+  constexpr std::string_view open = "<w:rPr>";
+  constexpr std::string_view style = "<w:rStyle w:val=\"RapporteurFigure\"/>";
+  std::string out(looks);
+  if (out.find("<w:rStyle ") != std::string::npos) {
+    return out;
+  }
+  const std::size_t at = out.find(open);
+  return at == std::string::npos ? fmt::format("{}{}</w:rPr>{}", open, style, out)
+                                 : out.insert(at + open.size(), style);
+}
+
 std::string language_style_xml(std::string_view language) {
   return fmt::format(
       "<style:style style:name=\"rap_language_{0}\" style:family=\"text\">"

@@ -52,6 +52,25 @@ void write(wire::Writer& out, const Decimal& value) {
 
 void write(wire::Writer& out, const Value& value);
 
+void write(wire::Writer& out, const std::optional<Formula>& formula) {
+  out.boolean(formula.has_value());
+  if (!formula) {
+    return;
+  }
+  out.string(formula->operation);
+  out.integer(static_cast<std::int64_t>(formula->cells.size()));
+  for (const Cells& group : formula->cells) {
+    out.string(group.file);
+    out.string(group.sheet);
+    out.string(group.column_name);
+    out.integer(static_cast<std::int64_t>(group.rows.size()));
+    for (const auto& [from, to] : group.rows) {
+      out.integer(from);
+      out.integer(to);
+    }
+  }
+}
+
 struct WriteData {
   wire::Writer& out;
   void operator()(Missing value) const { out.integer(static_cast<std::int64_t>(value)); }
@@ -76,6 +95,12 @@ struct WriteData {
     out.string(value.source);
     out.string(value.language);
     write(out, value.origin);
+    out.integer(static_cast<std::int64_t>(value.figures.size()));
+    for (const Figure& figure : value.figures) {
+      out.string(figure.kind);
+      write(out, figure.origin);
+      write(out, figure.formula);
+    }
   }
   void operator()(const Qualified& value) const {
     write(out, value.value);
@@ -109,6 +134,7 @@ void write(wire::Writer& out, const Value& value) {
   std::visit(WriteData{out}, value.data);
   out.string(value.note);
   write(out, value.origin);
+  write(out, value.formula);
 }
 
 // Reads with a sticky fault on top of the reader's own.
@@ -128,6 +154,7 @@ class Decoder {
     result.data = data(tag, depth);
     result.note = text();
     result.origin = origin();
+    result.formula = formula();
     return result;
   }
   [[nodiscard]] bool ok() const { return ok_ && in_.ok(); }
@@ -171,6 +198,13 @@ class Decoder {
         result.source = text();
         result.language = text();
         result.origin = origin();
+        const std::size_t figures = in_.count();
+        for (std::size_t i = 0; i < figures && ok(); ++i) {
+          Figure& figure = result.figures.emplace_back();
+          figure.kind = text();
+          figure.origin = origin();
+          figure.formula = formula();
+        }
         return result;
       }
       case Tag::qualified: {
@@ -250,6 +284,27 @@ class Decoder {
     }
     for (int* part : {&result.row, &result.column, &result.table, &result.page}) {
       *part = number(0, max_place);
+    }
+    return result;
+  }
+
+  std::optional<Formula> formula() {
+    if (!in_.boolean()) {
+      return std::nullopt;
+    }
+    Formula result;
+    result.operation = text();
+    const std::size_t groups = in_.count();
+    for (std::size_t i = 0; i < groups && ok(); ++i) {
+      Cells& group = result.cells.emplace_back();
+      group.file = text();
+      group.sheet = text();
+      group.column_name = text();
+      const std::size_t ranges = in_.count();
+      for (std::size_t k = 0; k < ranges && ok(); ++k) {
+        const int from = number(0, max_place);
+        group.rows.emplace_back(from, number(0, max_place));
+      }
     }
     return result;
   }

@@ -2,6 +2,7 @@
 #include "view/value.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace rapporteur::view {
 namespace {
@@ -110,6 +111,13 @@ void append(std::string& out, const Value& value, std::size_t depth) {
 }
 
 }  // namespace
+
+std::string_view type_name(const Value& value) {
+  constexpr std::array<std::string_view, 13> names{
+      "missing", "boolean",  "integer", "decimal", "percent",   "money", "date",
+      "text",    "markdown", "list",    "map",     "qualified", "image"};
+  return names.at(value.data.index());
+}
 
 const Value* Value::find(std::string_view name) const {
   const auto* map = std::get_if<Map>(&data);

@@ -13,6 +13,7 @@
 
 #include "base/origin.hpp"
 #include "plan/values.hpp"
+#include "view/formula.hpp"
 
 namespace rapporteur::view {
 
@@ -24,11 +25,21 @@ struct Text {
   std::string language;
   bool operator==(const Text&) const = default;
 };
-/// CommonMark source of a narrative.
+/// A figure that a text quotes from the plan.
+struct Figure {
+  std::string kind;  ///< type of the value: "decimal", "percent" …
+  Origin origin;
+  std::optional<Formula> formula;
+  bool operator==(const Figure&) const = default;
+};
+
+/// CommonMark source of a narrative. Where figures are traced, one that the text quotes stands
+/// between marks that name its place in `figures` (figure_marks.hpp).
 struct Markdown {
   std::string source;
   std::string language;
   Origin origin;
+  std::vector<Figure> figures = {};
   bool operator==(const Markdown&) const = default;
 };
 /// A share: 39.18 % is Decimal{3918, 2}.
@@ -66,13 +77,18 @@ struct Value {
                Map, Qualified, Image>
       data = Missing::empty;
   std::string note;  ///< footnote set behind the printed value; empty = none
-  Origin origin;     ///< the cell or Lua line it came from, when known
+  Origin origin;     ///< the cell that it came from, when known
+  /// How it was computed; only where figures are traced.
+  std::optional<Formula> formula = std::nullopt;
 
   bool operator==(const Value&) const = default;
 
   /// Member of a Map, or nullptr.
   [[nodiscard]] const Value* find(std::string_view name) const;
 };
+
+/// "missing", "boolean", "integer", "decimal", "percent", "money", "date", "text" …
+[[nodiscard]] std::string_view type_name(const Value& value);
 
 /// Bytes and back (wire.hpp). decode() refuses broken bytes and nesting deeper than 64.
 [[nodiscard]] std::string encode(const Value& value);

@@ -191,8 +191,8 @@ function rapporteur.with_language(language, work) end
 function rapporteur.note(value, text) end
 
 ---The exact sum of the amounts present (missing when there is none), and how many are missing.
----@param list any[] Amounts of money and missing values.
----@return rapporteur.money|rapporteur.missing, integer
+---@param list any[] Amounts of money, or whole numbers, and missing values.
+---@return rapporteur.money|integer|rapporteur.missing, integer
 function rapporteur.sum(list) end
 
 ---Part of the whole, rounded half away from zero. Missing when one of them is; not_applicable when the whole is 0.

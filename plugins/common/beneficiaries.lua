@@ -7,22 +7,27 @@ local tables = require "common.tables"
 
 -- Missing when the plan has no such rows.
 return function(plan)
-  local rows, direct, indirect, sums = {}, {}, {}, { 0, 0, 0, 0 }
+  local rows, direct, indirect, women = {}, {}, {}, { direct = {}, indirect = {} }
   for i, row in ipairs(plan.tables.beneficiaries) do
     direct[i], indirect[i] = row.direct, row.indirect
+    if row.sex == "female" then
+      table.insert(women.direct, row.direct)
+      table.insert(women.indirect, row.indirect)
+    end
   end
   local of_direct, of_indirect = r.shares(direct, 1), r.shares(indirect, 1)
   for i, row in ipairs(plan.tables.beneficiaries) do
-    local women = row.sex == "female" and 1 or 0
-    sums = { sums[1] + row.direct, sums[2] + row.indirect, sums[3] + women * row.direct, sums[4] + women * row.indirect }
     rows[i] = { cells = { group = row.group, direct = row.direct, direct_share = of_direct[i], indirect = row.indirect,
       indirect_share = of_indirect[i], note = tables.once(row.note, i == 1 or not r.is_missing(row.note)) } }
   end
   if #rows > 0 then
-    rows[#rows + 1] = { kind = "subtotal", label = r.t("beneficiaries.women"), cells = { direct = sums[3],
-      direct_share = r.percent(sums[3], sums[1], 1), indirect = sums[4], indirect_share = r.percent(sums[4], sums[2], 1) } }
-    rows[#rows + 1] = { kind = "total", label = r.t("total"), cells = { direct = sums[1],
-      direct_share = r.percent(1, 1), indirect = sums[2], indirect_share = r.percent(1, 1) } }
+    local all = { direct = (r.sum(direct)), indirect = (r.sum(indirect)) }
+    local female = { direct = (r.sum(women.direct)), indirect = (r.sum(women.indirect)) }
+    rows[#rows + 1] = { kind = "subtotal", label = r.t("beneficiaries.women"), cells = { direct = female.direct,
+      direct_share = r.percent(female.direct, all.direct, 1), indirect = female.indirect,
+      indirect_share = r.percent(female.indirect, all.indirect, 1) } }
+    rows[#rows + 1] = { kind = "total", label = r.t("total"), cells = { direct = all.direct,
+      direct_share = r.percent(1, 1), indirect = all.indirect, indirect_share = r.percent(1, 1) } }
   end
   local share = r.t("beneficiaries.share")
   return tables.of({

@@ -3,7 +3,7 @@
 #include "base/files.hpp"
 #include "base/report.hpp"
 #include "base/text.hpp"
-#include "build/compile.hpp"
+#include "build/layout.hpp"
 #include "build/target.hpp"
 #include "drawn.hpp"
 #include "load/load.hpp"
@@ -65,10 +65,11 @@ class Workshop {
     const std::string asked = trimmed(read_file(folder_ / "ask").value_or(kind));
     const auto drawn = formats.drawn(*format, asked, diagnostics);
     const auto plan = load_plan(base_ / "plan", diagnostics);
-    const auto target = plan ? build::prepare_target(*plan, *format, "fr", drawn, quick, diagnostics)
+    const auto target = plan ? build::prepare_target(*plan, *format, "fr", drawn, {.limits = quick},
+                                                     diagnostics)
                              : std::nullopt;
     if (target && drawn) {
-      static_cast<void>(build::expand(*target, diagnostics));
+      static_cast<void>(build::expand(*target, {}, diagnostics));
     }
     return diagnostics;
   }

@@ -187,6 +187,31 @@ TEST_CASE("narrative report: one datum, printed as its place asks") {
   CHECK(text_of(spotlight("fr.odt")).find("139\u202F327\u00A0personnes") != std::string::npos);
 }
 
+TEST_CASE("narrative report: the datum changed once changes in the body and in the annex") {
+  const TemporaryDirectory folder;
+  const fs::path plan = folder.path() / "spotlight-mali-2020";
+  fs::copy(SOURCE_DIR "/samples/spotlight-mali-2020", plan, fs::copy_options::recursive);
+  std::string results = read_file(plan / "results/unicef.csv").value_or("");
+  const std::string typed = "\n3.2.1;s3.2.1;139\u202F327;";
+  REQUIRE(results.find(typed) != std::string::npos);
+  results.replace(results.find(typed), typed.size(), "\n3.2.1;s3.2.1;139\u202F328;");
+  REQUIRE(write_file(plan / "results/unicef.csv", results));
+  int status = -1;
+  const std::string said = run(BINARY_DIR "/bin/rapporteur build " + plan.string() +
+                                   " --lang fr --to odt --out " + folder.path().string() + " 2>&1",
+                               &status);
+  INFO(said);
+  REQUIRE(status == 0);
+  const std::string odt = (folder.path() / "spotlight-mali-2020.mptf-narrative.fr.odt").string();
+  CHECK(text_of(odt).find("sensibilisé et informé 139\u202F328\u00A0personnes") !=
+        std::string::npos);
+  const Rows rows = rows_below(odt, "Indicator");
+  const auto found =
+      std::ranges::find_if(rows, [](const Row& row) { return row[0].starts_with("3.2.1 "); });
+  REQUIRE(found != rows.end());
+  CHECK(std::ranges::count(*found, "139,328") == 1);
+}
+
 TEST_CASE("narrative report: 25 awards, their sub-totals, the total to the cent") {
   const Rows rows = rows_below(spotlight("fr.odt"), "Organisation de la société civile");
   CHECK(std::ranges::count_if(rows, [](const Row& row) { return row.size() == 8; }) == 25);

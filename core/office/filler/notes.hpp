@@ -17,6 +17,7 @@ class Notes {
 
   explicit Notes(const Reference<css::text::XTextDocument>& document) : document_(document) {}
 
+  [[nodiscard]] const Reference<css::text::XTextDocument>& document() const { return document_; }
   /// Sets the run's note, or its reference, at `place`; gives back where it begins.
   Range set(const Reference<css::text::XText>& text, const Range& place, const Run& run);
   /// When every fill is done: the references get the numbers of their notes.

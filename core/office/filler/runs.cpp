@@ -69,6 +69,7 @@ Range insert_runs(const Range& letter, const std::vector<Run>& runs, Notes& note
   const Reference<css::text::XTextPortionAppend> portions(text, UNO_QUERY_THROW);
   Range place = letter->getEnd();
   for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+    place = set_comment(notes.document(), text, place, run->comment);
     place = notes.set(text, place, *run);
     if (!run->text.empty()) {
       place = portions->insertTextPortion(run_text(run->text), looks_of(*run).sequence(), place)

@@ -37,6 +37,12 @@ void go_right(const Reference<css::text::XTextCursor>& cursor, sal_Int32 count, 
 /// two give back a place at or before what they set, to search on from.
 Reference<css::text::XTextRange> insert_runs(const Reference<css::text::XTextRange>& letter,
                                              const std::vector<Run>& runs, Notes& notes);
+/// A comment at `place`, where it can have one: headers, footers and notes take none. Gives back
+/// where it begins.
+Reference<css::text::XTextRange> set_comment(const Document& document,
+                                             const Reference<css::text::XText>& text,
+                                             const Reference<css::text::XTextRange>& place,
+                                             const std::string& words);
 /// One inline block with looks, links or notes, in place of `range`.
 Reference<css::text::XTextRange> fill_rich(const Reference<css::text::XTextRange>& range,
                                            const Block& block, Notes& notes);

@@ -145,6 +145,15 @@ TEST_CASE("narrative: quotes are told with their place") {
   CHECK(folder.find("quote-unknown").suggestion == "people");
 }
 
+TEST_CASE("cells: quotes of facts and indicators are told, other braces are text") {
+  Programme folder;
+  folder.write("tables/facts.csv", "name;value\npeople;139.327\n");
+  folder.write("tables/claims.csv",
+               "id;claim.fr\nc1;De {{fact.people}} à {{fact.peple}}, {{autre chose}}\n");
+  folder.refuses({"quote-unknown tables/claims.csv:2:2"});
+  CHECK(folder.find("quote-unknown").suggestion == "people");
+}
+
 TEST_CASE("reporting period: chosen on the command line") {
   Programme folder;
   folder.write("results/a.csv", "code;kind;value\n1.1;actual;12\n");

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "plan/quotes.hpp"
+#include "view/figure_marks.hpp"
 
 namespace rapporteur {
 namespace {
@@ -63,6 +64,29 @@ TEST_CASE("quotes that name nothing") {
   CHECK(what("indicator.3.2.1.actual.2031") == "period");
   CHECK(locale::fill_quotes(plan, "a {{x}} b", "fr") == "a {{x}} b");
   CHECK(find_quotes("a {{ b\n}} c {{d}}").size() == 1);
+}
+
+TEST_CASE("fill_cell_quotes: unescaped, with the quoted cells; other braces stay") {
+  Plan plan = programme();
+  plan.facts[0].origin.file = "facts.csv";
+  plan.facts[0].origin.row = 2;
+  std::vector<view::Cells> cells;
+  CHECK(locale::fill_cell_quotes(plan, "{{fact.people}} * {{x}}", "en", cells) ==
+        "139,327 * {{x}}");
+  REQUIRE(cells.size() == 1);
+  CHECK(cells[0].rows == std::vector<std::pair<int, int>>{{2, 2}});
+  CHECK_FALSE(locale::fill_cell_quotes(plan, "no {{x}}", "en", cells).has_value());
+}
+
+TEST_CASE("fill_quotes: figures stand between marks where they are traced") {
+  const Plan plan = programme();
+  std::vector<view::Figure> figures;
+  CHECK(locale::fill_quotes(plan, "a\uE100 {{fact.people}} {{fact.people.unit}} {{fact.rate}}",
+                            "en", &figures) ==
+        "a " + view::figure_begin(0) + "139,327" + std::string(view::figure_end) + " people " +
+            view::figure_begin(1) + "40.5%" + std::string(view::figure_end));
+  REQUIRE(figures.size() == 2);
+  CHECK(figures[1].kind == "percent");
 }
 
 }  // namespace
