@@ -41,12 +41,17 @@ Forms forms_of(const std::string& pattern) {
   return forms;
 }
 
-// What is not given prints as its name between braces, but a number needs one.
-Arguments numbers_in(const std::string& pattern) {
-  static const std::regex plural(R"(\{(\w+), plural)");
+// What is not given prints as its name between braces, but a number needs one, and what chooses a
+// form needs a word: the first one.
+Arguments stand_ins(const std::string& pattern) {
+  static const std::regex choice(R"(\{(\w+), (plural|select),\s+(\w*))");
   Arguments args;
-  for (std::sregex_iterator it(pattern.begin(), pattern.end(), plural), end; it != end; ++it) {
-    args.emplace_back((*it)[1], std::int64_t{2});
+  for (std::sregex_iterator it(pattern.begin(), pattern.end(), choice), end; it != end; ++it) {
+    if ((*it)[2] == "plural") {
+      args.emplace_back((*it)[1], std::int64_t{2});
+    } else {
+      args.emplace_back((*it)[1], (*it)[3] == "none" ? std::string("…") : (*it)[3].str());
+    }
   }
   return args;
 }
@@ -76,7 +81,8 @@ std::string explain_message(const std::string& id, std::string_view language) {
   std::vector<std::string> told;
   for (const std::string& value : forms.values) {
     const auto say = [&](const std::string& pattern) {
-      Arguments args = numbers_in(pattern);
+      Arguments args = stand_ins(pattern);
+      std::erase_if(args, [&](const auto& arg) { return arg.first == forms.argument; });
       if (!forms.argument.empty()) {
         args.emplace_back(forms.argument, value);
       }

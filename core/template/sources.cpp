@@ -52,6 +52,7 @@ std::vector<Source> ooxml_sources(const Package& package, Document& document) {
       sources.push_back({name, std::move(place), package.get(name).value_or("")});
     }
   }
+  document.heading_styles.erase("");  // else every paragraph without a style would be a heading
   // The body first, whatever the order in the package: its faults are told first.
   std::stable_partition(sources.begin(), sources.end(),
                         [](const Source& source) { return source.place == "body"; });

@@ -47,7 +47,11 @@ void AccessCheck::table(const Seen& seen) {
   };
   const bool is_layout = rows.size() < 2 || std::all_of(rows.begin(), rows.end(),
                                                         [&](auto row) { return cells(row) < 2; });
-  const std::string text = rows.empty() ? "" : visible_text(markup_, rows.front());
+  std::string text;
+  for (const pugi::xml_node cell : rows.empty() ? pugi::xml_node() : rows.front()) {
+    const std::string inside = trimmed(visible_text(markup_, cell));
+    text += (text.empty() || inside.empty() ? "" : " | ") + inside;
+  }
   const bool has_header =
       markup_ == Markup::odf
           ? static_cast<bool>(seen.node.child("table:table-header-rows"))

@@ -37,12 +37,17 @@ class Binder {
   Binder(const Document& document, const SurveyView& input, Diagnostics& diagnostics)
       : document_(document), input_(input), diagnostics_(diagnostics) {}
 
+  // Twice: what {{#cols}} binds is known in every row of its table, those above it included.
   Bindings run() {
-    result_.tags.resize(document_.tags.size());
-    for (const Story& story : document_.stories) {
-      open_.clear();
-      for (const int number : story) {
-        visit(static_cast<std::size_t>(number));
+    for (const bool tells : {false, true}) {
+      tells_ = tells;
+      result_ = {};
+      result_.tags.resize(document_.tags.size());
+      for (const Story& story : document_.stories) {
+        open_.clear();
+        for (const int number : story) {
+          visit(static_cast<std::size_t>(number));
+        }
       }
     }
     return std::move(result_);
@@ -57,6 +62,7 @@ class Binder {
 
   void visit(std::size_t number) {
     const Tag& tag = document_.tags[number];
+    table_ = {tag.origin.part, tag.origin.table};
     SurveyTag& told = result_.tags[number];
     told.text = tag.text;
     told.origin = tag.origin;
@@ -127,10 +133,12 @@ class Binder {
       told.binding = "unknown";
       Arguments arguments = unknown_arguments(document_, lost_);
       arguments.insert(arguments.begin(), {"tag", tag.text});
-      diagnostics_.add({.id = "template-unknown-field",
-                        .origin = tag.origin,
-                        .args = std::move(arguments),
-                        .suggestion = nearest(lost_.unknown, lost_.candidates)});
+      if (tells_) {
+        diagnostics_.add({.id = "template-unknown-field",
+                          .origin = tag.origin,
+                          .args = std::move(arguments),
+                          .suggestion = nearest(lost_.unknown, lost_.candidates)});
+      }
       meaning.emplace();
     }
     told.path = meaning->path;
@@ -149,6 +157,9 @@ class Binder {
           add_all(*list, block.bound->items.values);
         }
       }
+    }
+    if (tag.kind == TagKind::cols && block.bound && !tells_) {
+      columns_.emplace_back(table_, *block.bound);
     }
     open_.push_back(std::move(block));
   }
@@ -243,6 +254,12 @@ class Binder {
         return bound->items;
       }
     }
+    for (const auto& [table, column] : columns_) {
+      if (table == table_ && column.alias == name) {
+        bound = &column;
+        return column.items;
+      }
+    }
     if (const view::Value* value = input_.view.find(name)) {
       result_.used.insert(name);
       return Meaning{{value}, name};
@@ -310,6 +327,10 @@ class Binder {
   const SurveyView& input_;
   Diagnostics& diagnostics_;
   std::vector<Block> open_;
+  using Table = std::pair<std::string, int>;  // part and number
+  Table table_;
+  std::vector<std::pair<Table, Bound>> columns_;
+  bool tells_ = false;
   Bindings result_;
   Found lost_;
 };

@@ -30,6 +30,7 @@ Levels read_levels(Markup markup, pugi::xml_node styles) {
       levels.emplace(style.attribute("w:styleId").value(), level);
     }
   }
+  levels.erase("");  // else every paragraph without a style would be a heading
   return levels;
 }
 

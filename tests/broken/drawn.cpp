@@ -17,6 +17,10 @@ constexpr const char* odt_styles =
     R"(<style:default-style style:family="paragraph">)"
     R"(<style:text-properties fo:language="fr" fo:country="FR"/></style:default-style>)"
     R"(<style:style style:name="Standard" style:family="paragraph"/>)"
+    R"(<style:style style:name="Heading 1"/><style:style style:name="Heading 2"/>)"
+    R"(<style:style style:name="List Bullet"/><style:style style:name="List Number"/>)"
+    R"(<style:style style:name="Quote"/><style:style style:name="Table Text"/>)"
+    R"(<style:style style:name="Table Heading"/>)"
     R"(</office:styles></office:document-styles>)";
 constexpr const char* odt_manifest =
     R"(<manifest:manifest><manifest:file-entry manifest:full-path="/" )"
@@ -29,7 +33,14 @@ constexpr const char* docx_types =
 constexpr const char* docx_styles =
     R"(<w:styles><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="fr-FR"/></w:rPr></w:rPrDefault>)"
     R"(</w:docDefaults><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/>)"
-    R"(<w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style></w:styles>)";
+    R"(<w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>)"
+    R"(<w:style w:styleId="H2"><w:name w:val="heading 2"/></w:style>)"
+    R"(<w:style w:styleId="LB"><w:name w:val="List Bullet"/></w:style>)"
+    R"(<w:style w:styleId="LN"><w:name w:val="List Number"/></w:style>)"
+    R"(<w:style w:styleId="Q"><w:name w:val="Quote"/></w:style>)"
+    R"(<w:style w:styleId="TT"><w:name w:val="Table Text"/></w:style>)"
+    R"(<w:style w:styleId="TH"><w:name w:val="Table Heading"/></w:style>)"
+    R"(</w:styles>)";
 
 std::string text_of(const fs::path& folder, const fs::path& base, const std::string& name) {
   return read_file(fs::exists(folder / name) ? folder / name : base / name).value_or("");

@@ -4,9 +4,12 @@
 #include "base/report.hpp"
 #include "base/text.hpp"
 #include "build/layout.hpp"
+#include "build/sample_view.hpp"
 #include "build/target.hpp"
 #include "drawn.hpp"
 #include "load/load.hpp"
+#include "office/fonts.hpp"
+#include "template/survey.hpp"
 
 namespace rapporteur::broken {
 namespace {
@@ -68,7 +71,9 @@ class Workshop {
     const auto target = plan ? build::prepare_target(*plan, *format, "fr", drawn, {.limits = quick},
                                                      diagnostics)
                              : std::nullopt;
-    if (target && drawn) {
+    if (target && fs::exists(folder_ / "survey")) {
+      look_into(*target, format->templates.at(kind), diagnostics);
+    } else if (target && drawn) {
       static_cast<void>(build::expand(*target, {}, diagnostics));
     }
     return diagnostics;
@@ -86,6 +91,27 @@ class Workshop {
   }
 
  private:
+  /// As `rapporteur template FILE --format essai --plan …`.
+  static void look_into(const build::Target& target, const fs::path& file,
+                        Diagnostics& diagnostics) {
+    const std::set<std::string> own = build::own_terms(*target.format, target.language);
+    const template_::SurveyView view{.view = target.view,
+                                     .terms = target.terms,
+                                     .formats = target.format->formats,
+                                     .language = target.language,
+                                     .limits = build::limit_names(*target.format),
+                                     .lua_terms = build::terms_in_lua(*target.format, own),
+                                     .own_terms = own};
+    const std::string shown = fs::proximate(file).string();
+    const auto survey =
+        template_::survey(shown, read_file(file).value_or(""), &view, diagnostics);
+    for (const std::string& font : office::missing_fonts(survey ? survey->fonts
+                                                                : std::vector<std::string>())) {
+      diagnostics.add(
+          {.id = "template-font-missing", .origin = {.file = shown}, .args = {{"font", font}}});
+    }
+  }
+
   static void replace(std::string& text, const std::string& old, const std::string& by) {
     for (std::size_t at = text.find(old); at != std::string::npos;
          at = text.find(old, at + by.size())) {
