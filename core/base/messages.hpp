@@ -1,9 +1,9 @@
 // The catalogue of messages: core/messages/*.yaml, embedded in the binary.
 //
 // Each entry: id: {kind, severity, en: {message, cause, remedy, related: {key: text}}, fr: {…}}. A
-// rule of check has `help` too; `example`, lines to be shown as they are, where it helps. Texts are ICU MessageFormat patterns: {name} is replaced, {n,
-// plural, one {…} other {…}} works. Write typographic apostrophes (’): a straight one before a
-// brace quotes it.
+// rule of check has `help` too; `example`, lines to be shown as they are, where it helps. Texts are
+// ICU MessageFormat patterns: {name} is replaced, {n, plural, one {…} other {…}} works. Write
+// typographic apostrophes (’): a straight one before a brace quotes it.
 #pragma once
 
 #include <optional>

@@ -67,8 +67,8 @@ std::size_t find_word(const std::string& text, const std::string& word, std::siz
   return std::string::npos;
 }
 
-/// Where in the excerpt the fault itself is: the tag of a template and the name in it, the name in a
-/// line of Lua. All of it when nothing says more.
+/// Where in the excerpt the fault itself is: the tag of a template and the name in it, the name in
+/// a line of Lua. All of it when nothing says more.
 std::pair<std::size_t, std::size_t> marked(const Diagnostic& diagnostic, const std::string& shown) {
   std::size_t start = 0;
   std::size_t size = shown.size();

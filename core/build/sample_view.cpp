@@ -13,8 +13,7 @@ namespace fs = std::filesystem;
 namespace {
 
 bool write_starter(const fs::path& folder) {
-  const starter::Starter starter =
-      starter::make_starter({.id = "plan", .languages = {"fr", "en"}});
+  const starter::Starter starter = starter::make_starter({.id = "plan", .languages = {"fr", "en"}});
   return std::ranges::all_of(starter.files, [&](const starter::File& file) {
     std::error_code error;
     fs::create_directories((folder / file.path).parent_path(), error);

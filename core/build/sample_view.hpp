@@ -1,4 +1,5 @@
-// A view to show what a template's tags print: made over a plan that is given, or over a starter plan.
+// A view to show what a template's tags print: made over a plan that is given, or over a starter
+// plan.
 #pragma once
 
 #include <filesystem>

@@ -55,8 +55,8 @@ struct ViewWish {
   plugin::Limits limits = {};
 };
 
-/// The view of one plan in one format and language, with all that its document needs but the office.
-/// Nothing after a fault of the plan's options, of the format's words or of its plugin.
+/// The view of one plan in one format and language, with all that its document needs but the
+/// office. Nothing after a fault of the plan's options, of the format's words or of its plugin.
 [[nodiscard]] Result<Target> prepare_target(const Plan& plan, const plugin::Declaration& format,
                                             const std::string& language,
                                             std::shared_ptr<const template_::Template> drawn,

@@ -72,9 +72,8 @@ void check_fonts(const std::string& file, const template_::Survey& survey,
 template_::Comment comment_of(const Diagnostic& diagnostic, const std::string& language) {
   Origin place = diagnostic.origin;
   place.file.clear();
-  template_::Comment comment{.origin = diagnostic.origin,
-                             .text = report_text(diagnostic, language),
-                             .needle = {}};
+  template_::Comment comment{
+      .origin = diagnostic.origin, .text = report_text(diagnostic, language), .needle = {}};
   for (const auto& [name, value] : diagnostic.args) {
     const auto* text = std::get_if<std::string>(&value);
     if (name == "tag" && text != nullptr) {

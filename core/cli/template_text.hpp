@@ -17,8 +17,8 @@ struct SurveyHead {
 [[nodiscard]] std::string survey_text(const SurveyHead& head, const template_::Survey& survey,
                                       const std::string& language);
 
-/// {"file", "markup", "format", "plan", "tags": […], "looks": […], "fonts": […], "diagnostics": […],
-/// "counts": {…}}; keys are the same in every language.
+/// {"file", "markup", "format", "plan", "tags": […], "looks": […], "fonts": […], "diagnostics":
+/// […], "counts": {…}}; keys are the same in every language.
 [[nodiscard]] std::string survey_json(const SurveyHead& head, const template_::Survey& survey,
                                       const Diagnostics& diagnostics, const std::string& language);
 

@@ -27,8 +27,8 @@ Origin LastPlace::origin(const Origin& otherwise) const {
 }
 
 SharedPlace::SharedPlace() {
-  void* memory = mmap(nullptr, sizeof(LastPlace), PROT_READ | PROT_WRITE,
-                      MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  void* memory =
+      mmap(nullptr, sizeof(LastPlace), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   if (memory != MAP_FAILED) {
     place_ = new (memory) LastPlace();
   }

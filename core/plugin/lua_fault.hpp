@@ -18,13 +18,14 @@ int describe_error(lua_State* lua);
 /// The diagnostic plugin-memory at the place where memory was refused.
 void describe_memory(lua_State* lua);
 
-/// Puts the line of source that `origin` names into its text, when it lies in a folder of the format:
-/// the name of the file may be one that the plugin made up.
+/// Puts the line of source that `origin` names into its text, when it lies in a folder of the
+/// format: the name of the file may be one that the plugin made up.
 void show_line(const Session& session, Origin& origin);
 
 /// Gives `fault` the id, the arguments and the suggestion of what Lua or the interface said in
 /// `message`: plugin-nil, plugin-argument, plugin-unknown-name …; plugin-error for all else. The
-/// argument `message` is always the text itself. `known` = names that a misspelt one may have meant.
+/// argument `message` is always the text itself. `known` = names that a misspelt one may have
+/// meant.
 void name_fault(const std::string& message, const std::vector<std::string>& known,
                 Diagnostic& fault);
 

@@ -12,10 +12,10 @@ namespace rapporteur::plugin {
 namespace {
 
 constexpr std::array<std::string_view, 18> allowed_ids{
-    "plugin-error",    "plugin-result",       "plugin-print",      "plugin-timeout",
-    "plugin-memory",   "plugin-syntax",       "plugin-nil",        "plugin-compare",
-    "plugin-argument", "plugin-unknown-name", "plugin-module",     "plugin-value",
-    "plugin-refused",  "plugin-recursion",    "text-untranslated", "text-other-language",
+    "plugin-error",      "plugin-result",       "plugin-print",      "plugin-timeout",
+    "plugin-memory",     "plugin-syntax",       "plugin-nil",        "plugin-compare",
+    "plugin-argument",   "plugin-unknown-name", "plugin-module",     "plugin-value",
+    "plugin-refused",    "plugin-recursion",    "text-untranslated", "text-other-language",
     "narrative-missing", "plugin-closed"};
 
 // An origin travels inside a missing value, whose codec knows it already.

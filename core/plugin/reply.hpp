@@ -31,8 +31,9 @@ struct Folders {
   std::filesystem::path common;
 };
 
-/// Runs `work` in a child and hands on what it says. When the child had to be ended, plugin-timeout,
-/// plugin-memory and plugin-crash stand at the line that it was last seen at, else at plugin.lua.
+/// Runs `work` in a child and hands on what it says. When the child had to be ended,
+/// plugin-timeout, plugin-memory and plugin-crash stand at the line that it was last seen at, else
+/// at plugin.lua.
 [[nodiscard]] std::optional<view::Value> ask_child(const std::function<Reply(LastPlace*)>& work,
                                                    const Limits& limits, const Folders& folders,
                                                    Diagnostics& diagnostics);

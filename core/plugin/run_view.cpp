@@ -44,8 +44,12 @@ int make_view(lua_State* lua) {
 
 Reply run(const Declaration& format, const Plan& plan, const Context& context,
           const locale::Catalogue& terms, const Limits& limits, LastPlace* last_place) {
-  Job job{format, plan, context, terms,
-          compute_budget(plan, context.traced ? KeepCells::yes : KeepCells::no), {}};
+  Job job{format,
+          plan,
+          context,
+          terms,
+          compute_budget(plan, context.traced ? KeepCells::yes : KeepCells::no),
+          {}};
   Session session;
   session.folder = format.folder;
   session.common = format.common;
@@ -69,9 +73,8 @@ Reply run(const Declaration& format, const Plan& plan, const Context& context,
 Result<view::Value> run_view(const Declaration& format, const Plan& plan, const Context& context,
                              const locale::Catalogue& terms, const Limits& limits,
                              Diagnostics& diagnostics) {
-  return ask_child(
-      [&](LastPlace* last) { return run(format, plan, context, terms, limits, last); }, limits,
-      {format.folder, format.common}, diagnostics);
+  return ask_child([&](LastPlace* last) { return run(format, plan, context, terms, limits, last); },
+                   limits, {format.folder, format.common}, diagnostics);
 }
 
 }  // namespace rapporteur::plugin

@@ -141,8 +141,8 @@ void wrap(lua_State* lua, const char* library, std::span<const char* const> name
 }
 
 void watch_all(lua_State* lua) {
-  constexpr std::array strings{"find", "match", "gsub", "gmatch", "rep", "byte", "reverse",
-                               "lower", "upper"};
+  constexpr std::array strings{"find", "match",   "gsub",  "gmatch", "rep",
+                               "byte", "reverse", "lower", "upper"};
   constexpr std::array tables{"concat", "insert", "remove", "move", "unpack", "sort"};
   constexpr std::array letters{"char", "codepoint", "len", "offset"};
   wrap(lua, LUA_STRLIBNAME, strings, watched);

@@ -50,7 +50,7 @@ struct Session {
   LastPlace refused_at;        ///< where memory was first refused
   lua_State* state = nullptr;  ///< for the allocator, which is told nothing else
   bool out_of_time = false;
-  std::string syntax_fault;          ///< what Lua said of the last file that it could not read
+  std::string syntax_fault;  ///< what Lua said of the last file that it could not read
   std::string syntax_file;
   LastPlace* last_place = nullptr;   ///< shared with the parent; may be null
   std::optional<view::Value> taken;  ///< the result, once it is read

@@ -24,26 +24,27 @@ constexpr unsigned int machine = 0;
 
 // Numbers that one of the two machines lacks are left out there: it has the newer call only.
 const std::vector<long>& refused_calls() {
-  static const std::vector<long> calls{
-      // programs, processes and what reaches into others
-      SYS_execve, SYS_execveat, SYS_clone, SYS_clone3, SYS_ptrace, SYS_process_vm_readv,
-      SYS_process_vm_writev, SYS_pidfd_open, SYS_pidfd_getfd, SYS_kill, SYS_setns, SYS_unshare,
-      // network
-      SYS_socket, SYS_socketpair, SYS_connect, SYS_bind, SYS_listen, SYS_accept, SYS_accept4,
-      SYS_sendto, SYS_sendmsg,
-      // files
-      SYS_openat2, SYS_unlinkat, SYS_renameat2, SYS_mkdirat, SYS_mknodat, SYS_linkat,
-      SYS_symlinkat, SYS_fchmod, SYS_fchmodat, SYS_fchown, SYS_fchownat, SYS_truncate,
-      SYS_ftruncate, SYS_fallocate, SYS_utimensat, SYS_setxattr, SYS_lsetxattr, SYS_fsetxattr,
-      SYS_mount, SYS_umount2, SYS_pivot_root, SYS_chroot, SYS_memfd_create,
-      // the kernel's own doors
-      SYS_bpf, SYS_perf_event_open, SYS_io_uring_setup, SYS_userfaultfd, SYS_keyctl, SYS_add_key,
-      SYS_init_module, SYS_finit_module, SYS_kexec_load,
+  static const std::vector<long> calls {
+    // programs, processes and what reaches into others
+    SYS_execve, SYS_execveat, SYS_clone, SYS_clone3, SYS_ptrace, SYS_process_vm_readv,
+        SYS_process_vm_writev, SYS_pidfd_open, SYS_pidfd_getfd, SYS_kill, SYS_setns, SYS_unshare,
+        // network
+        SYS_socket, SYS_socketpair, SYS_connect, SYS_bind, SYS_listen, SYS_accept, SYS_accept4,
+        SYS_sendto, SYS_sendmsg,
+        // files
+        SYS_openat2, SYS_unlinkat, SYS_renameat2, SYS_mkdirat, SYS_mknodat, SYS_linkat,
+        SYS_symlinkat, SYS_fchmod, SYS_fchmodat, SYS_fchown, SYS_fchownat, SYS_truncate,
+        SYS_ftruncate, SYS_fallocate, SYS_utimensat, SYS_setxattr, SYS_lsetxattr, SYS_fsetxattr,
+        SYS_mount, SYS_umount2, SYS_pivot_root, SYS_chroot, SYS_memfd_create,
+        // the kernel's own doors
+        SYS_bpf, SYS_perf_event_open, SYS_io_uring_setup, SYS_userfaultfd, SYS_keyctl, SYS_add_key,
+        SYS_init_module, SYS_finit_module, SYS_kexec_load,
 #if defined(__x86_64__)
-      SYS_fork, SYS_vfork, SYS_creat, SYS_unlink, SYS_rename, SYS_mkdir, SYS_rmdir, SYS_mknod,
-      SYS_link, SYS_symlink, SYS_chmod, SYS_chown, SYS_lchown, SYS_utime, SYS_utimes,
+        SYS_fork, SYS_vfork, SYS_creat, SYS_unlink, SYS_rename, SYS_mkdir, SYS_rmdir, SYS_mknod,
+        SYS_link, SYS_symlink, SYS_chmod, SYS_chown, SYS_lchown, SYS_utime, SYS_utimes,
 #endif
-      SYS_renameat};
+        SYS_renameat
+  };
   return calls;
 }
 

@@ -28,9 +28,8 @@ std::string printed(const pugi::xml_document& tree) {
 pugi::xml_document exact_tree(const Package& package, const std::string& name) {
   pugi::xml_document tree;
   const std::string xml = package.get(name).value_or("");
-  static_cast<void>(tree.load_buffer(xml.data(), xml.size(), pugi::parse_default |
-                                                                 pugi::parse_ws_pcdata |
-                                                                 pugi::parse_comments));
+  static_cast<void>(tree.load_buffer(
+      xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_comments));
   return tree;
 }
 
@@ -87,8 +86,7 @@ class Annotator {
 
   [[nodiscard]] pugi::xml_node paragraph_of(const Comment& comment) const {
     const auto number = static_cast<std::size_t>(comment.origin.paragraph);
-    return number >= 1 && number <= paragraphs_.size() ? paragraphs_[number - 1]
-                                                       : pugi::xml_node();
+    return number >= 1 && number <= paragraphs_.size() ? paragraphs_[number - 1] : pugi::xml_node();
   }
 
   static void declare(pugi::xml_node root, const char* name, const char* uri) {
@@ -118,8 +116,7 @@ class Annotator {
     comment.append_attribute("w:author") = author;
     comment.append_attribute("w:initials") = initials;
     for (const std::string& line : split(text, '\n')) {
-      pugi::xml_node words =
-          comment.append_child("w:p").append_child("w:r").append_child("w:t");
+      pugi::xml_node words = comment.append_child("w:p").append_child("w:r").append_child("w:t");
       words.append_attribute("xml:space") = "preserve";
       words.text() = strip_unprintable(line).c_str();
     }
@@ -158,8 +155,8 @@ class Annotator {
     for (const pugi::xml_node one : relations.document_element().children()) {
       const std::string_view target = one.attribute("Target").value();
       if (std::string_view(one.attribute("Type").value()) == comments_relation) {
-        comments_name_ = target.starts_with('/') ? std::string(target.substr(1))
-                                                 : folder + std::string(target);
+        comments_name_ =
+            target.starts_with('/') ? std::string(target.substr(1)) : folder + std::string(target);
       }
     }
     if (!comments_name_.empty()) {

@@ -37,7 +37,8 @@ struct Document {
   std::vector<Tag> tags;
   std::vector<pugi::xml_node> nodes;  ///< parallel to tags
   std::vector<Story> stories;
-  /// Paragraphs as they stand in the file, the parts one after the other: node → its number, from 1.
+  /// Paragraphs as they stand in the file, the parts one after the other: node → its number,
+  /// from 1.
   std::map<const void*, int> paragraphs;
   /// How many block tags of a story could not be read: what they leave unpaired is no fault of its
   /// own.

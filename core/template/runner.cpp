@@ -24,11 +24,13 @@ Arguments unknown_arguments(const Document& document, const Found& found) {
     list += (list.empty() ? "" : ", ") + known[i];
   }
   list += known.size() > most_told ? " …" : "";
-  const bool is_alias = std::any_of(document.tags.begin(), document.tags.end(), [&](const Tag& tag) {
-    return !tag.alias.empty() && tag.alias == found.unknown;
-  });
+  const bool is_alias =
+      std::any_of(document.tags.begin(), document.tags.end(),
+                  [&](const Tag& tag) { return !tag.alias.empty() && tag.alias == found.unknown; });
   return {{"name", found.unknown},
-          {"what", is_alias ? "alias" : known.empty() ? "leaf" : "name"},
+          {"what", is_alias        ? "alias"
+                   : known.empty() ? "leaf"
+                                   : "name"},
           {"known", list}};
 }
 

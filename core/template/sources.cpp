@@ -104,9 +104,8 @@ std::string styles_name(const Package& package, Markup markup) {
 }
 
 std::vector<Source> read_sources(const Package& package, Document& document) {
-  std::vector<Source> sources = document.markup == Markup::odf
-                                    ? odf_sources(package)
-                                    : ooxml_sources(package, document);
+  std::vector<Source> sources =
+      document.markup == Markup::odf ? odf_sources(package) : ooxml_sources(package, document);
   read_styles(package, sources, document);
   return sources;
 }

@@ -1,5 +1,5 @@
-// A drawn template told to its author: every tag with its place, what it is bound to, its type and an
-// example; what no tag prints; fields and content controls; styles, fonts, access for all.
+// A drawn template told to its author: every tag with its place, what it is bound to, its type and
+// an example; what no tag prints; fields and content controls; styles, fonts, access for all.
 #pragma once
 
 #include <map>
@@ -23,8 +23,8 @@ struct SurveyView {
   const locale::Formats& formats;
   std::string language;
   std::vector<std::string> limits;
-  std::set<std::string> lua_terms = {};    ///< keys that the Lua of the format uses, or may
-  std::set<std::string> own_terms = {};    ///< keys of the format's own words, without shared ones
+  std::set<std::string> lua_terms = {};  ///< keys that the Lua of the format uses, or may
+  std::set<std::string> own_terms = {};  ///< keys of the format's own words, without shared ones
 };
 
 struct SurveyTag {

@@ -52,10 +52,9 @@ void AccessCheck::table(const Seen& seen) {
     const std::string inside = trimmed(visible_text(markup_, cell));
     text += (text.empty() || inside.empty() ? "" : " | ") + inside;
   }
-  const bool has_header =
-      markup_ == Markup::odf
-          ? static_cast<bool>(seen.node.child("table:table-header-rows"))
-          : !rows.empty() && rows.front().child("w:trPr").child("w:tblHeader");
+  const bool has_header = markup_ == Markup::odf
+                              ? static_cast<bool>(seen.node.child("table:table-header-rows"))
+                              : !rows.empty() && rows.front().child("w:trPr").child("w:tblHeader");
   if (is_layout || has_header || text.find("{{look ") != std::string::npos ||
       seen.origin.part != "body") {
     return;
@@ -75,16 +74,13 @@ void AccessCheck::picture(const Seen& seen) {
   if (!is_drawn) {
     return;
   }
-  const pugi::xml_node properties =
-      seen.node.find_node([](pugi::xml_node inner) {
-        return std::string_view(inner.name()) == "wp:docPr";
-      });
-  const bool is_decoration =
-      seen.node.attribute("loext:decorative").as_bool() ||
-      properties.find_node([](pugi::xml_node inner) {
-        return std::string_view(inner.name()).ends_with(":decorative") &&
-               inner.attribute("val").as_bool();
-      });
+  const pugi::xml_node properties = seen.node.find_node(
+      [](pugi::xml_node inner) { return std::string_view(inner.name()) == "wp:docPr"; });
+  const bool is_decoration = seen.node.attribute("loext:decorative").as_bool() ||
+                             properties.find_node([](pugi::xml_node inner) {
+                               return std::string_view(inner.name()).ends_with(":decorative") &&
+                                      inner.attribute("val").as_bool();
+                             });
   if (!is_decoration && trimmed(alternative_of(markup_, seen.node).text).empty()) {
     const std::string picture = name == "draw:frame" ? seen.node.attribute("draw:name").value()
                                                      : properties.attribute("name").value();

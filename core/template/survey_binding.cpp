@@ -14,9 +14,9 @@ constexpr std::size_t most_values = 2000;  // of one tag: enough to know its typ
 constexpr std::size_t longest_example = 60;
 
 std::string type_of(const view::Value& value) {
-  constexpr std::array<const char*, 13> names{"missing", "boolean",  "number",  "decimal", "percent",
-                                              "money",   "date",     "text",    "markdown", "list",
-                                              "group",   "indicator", "picture"};
+  constexpr std::array<const char*, 13> names{
+      "missing", "boolean",  "number", "decimal", "percent",   "money",  "date",
+      "text",    "markdown", "list",   "group",   "indicator", "picture"};
   return is_table(value) ? "table" : names.at(value.data.index());
 }
 

@@ -1,4 +1,5 @@
-// Content controls and fields that other tools fill: what they are called, and what becomes of them.
+// Content controls and fields that other tools fill: what they are called, and what becomes of
+// them.
 #include <algorithm>
 #include <array>
 
@@ -12,7 +13,7 @@ constexpr std::size_t longest_name = 60;
 
 std::string control_name(pugi::xml_node properties) {
   for (const char* child : {"w:alias", "w:tag"}) {
-    const std::string name = properties.child(child).attribute("w:val").value();
+    std::string name = properties.child(child).attribute("w:val").value();
     if (!name.empty()) {
       return name;
     }
@@ -62,8 +63,9 @@ void FieldCheck::say(const char* id, const Seen& seen, const char* what, std::st
 void FieldCheck::see(const Seen& seen) {
   const std::string_view name = seen.node.name();
   if (markup_ == Markup::odf) {
-    const auto* const field = std::find_if(odf_fields.begin(), odf_fields.end(),
-                                     [&](const OdfField& one) { return one.element == name; });
+    const auto* const field =
+        std::find_if(odf_fields.begin(), odf_fields.end(),
+                     [&](const OdfField& one) { return one.element == name; });
     if (field != odf_fields.end()) {
       std::string called = seen.node.attribute(field->name).value();
       say("template-field", seen, field->what,
@@ -108,8 +110,8 @@ void FieldCheck::instruction(const std::string& code, const Origin& origin) {
        {"FORMCHECKBOX", "checkbox"},
        {"DOCPROPERTY", "variable"},
        {"DOCVARIABLE", "variable"}}};
-  const auto* const kind = std::find_if(kinds.begin(), kinds.end(),
-                                 [&](const auto& one) { return one.first == words.front(); });
+  const auto* const kind = std::find_if(
+      kinds.begin(), kinds.end(), [&](const auto& one) { return one.first == words.front(); });
   if (kind != kinds.end()) {
     std::string name = words.size() > 1 ? words[1] : "";
     std::erase(name, '"');

@@ -61,8 +61,8 @@ class StyleUse {
  private:
   Markup markup_;
   pugi::xml_node styles_;
-  std::set<std::string> used_;   ///< names (ODF) or ids (OOXML) of styles
-  std::set<std::string> direct_; ///< fonts named without a style
+  std::set<std::string> used_;    ///< names (ODF) or ids (OOXML) of styles
+  std::set<std::string> direct_;  ///< fonts named without a style
 };
 
 /// Named styles that rich text is set in and that the template lacks, and a language that is not

@@ -61,11 +61,10 @@ bool has_language(Markup markup, pugi::xml_node styles) {
                                           .value();
     return !language.empty();
   }
-  const pugi::xml_node standard =
-      styles.child("office:styles").find_child([](pugi::xml_node node) {
-        return std::string_view(node.name()) == "style:default-style" &&
-               std::string_view(node.attribute("style:family").value()) == "paragraph";
-      });
+  const pugi::xml_node standard = styles.child("office:styles").find_child([](pugi::xml_node node) {
+    return std::string_view(node.name()) == "style:default-style" &&
+           std::string_view(node.attribute("style:family").value()) == "paragraph";
+  });
   const std::string_view language =
       standard.child("style:text-properties").attribute("fo:language").value();
   return !language.empty() && language != "none" && language != "zxx";
@@ -153,8 +152,8 @@ std::vector<std::string> StyleUse::fonts(const std::vector<pugi::xml_node>& part
       if (style == all.end()) {
         break;
       }
-      font = is_odf ? odf_font(style->second)
-                    : std::string(ooxml_font(style->second.child("w:rPr")));
+      font =
+          is_odf ? odf_font(style->second) : std::string(ooxml_font(style->second.child("w:rPr")));
       name = is_odf ? style->second.attribute("style:parent-style-name").value()
                     : style->second.child("w:basedOn").attribute("w:val").value();
     }
@@ -162,17 +161,17 @@ std::vector<std::string> StyleUse::fonts(const std::vector<pugi::xml_node>& part
     names.insert(font);
   }
   if (needs_default) {
-    names.insert(is_odf ? odf_font(styles_.child("office:styles").child("style:default-style"))
-                        : std::string(ooxml_font(styles_.child("w:docDefaults")
-                                                     .child("w:rPrDefault")
-                                                     .child("w:rPr"))));
+    names.insert(is_odf
+                     ? odf_font(styles_.child("office:styles").child("style:default-style"))
+                     : std::string(ooxml_font(
+                           styles_.child("w:docDefaults").child("w:rPrDefault").child("w:rPr"))));
   }
   std::set<std::string> families;
   for (const std::string& name : names) {
     std::string family = name;
     for (const pugi::xml_node part : parts) {
-      const pugi::xml_node face = part.child("office:font-face-decls")
-                                      .find_child_by_attribute("style:name", name.c_str());
+      const pugi::xml_node face =
+          part.child("office:font-face-decls").find_child_by_attribute("style:name", name.c_str());
       family = face ? face.attribute("svg:font-family").value() : family;
     }
     families.insert(first_family(family));
@@ -190,10 +189,10 @@ void check_styles(Markup markup, const std::string& file, pugi::xml_node styles,
       return present.contains(std::string(name));
     });
     if (!is_there) {
-      diagnostics.add({.id = "template-style-missing",
-                       .origin = {.file = file},
-                       .args = {{"style", std::string(names.front())},
-                                {"what", std::string(wanted.what)}}});
+      diagnostics.add(
+          {.id = "template-style-missing",
+           .origin = {.file = file},
+           .args = {{"style", std::string(names.front())}, {"what", std::string(wanted.what)}}});
     }
   }
   if (!has_language(markup, styles)) {

@@ -23,7 +23,8 @@ Levels read_levels(Markup markup, pugi::xml_node styles) {
   for (const pugi::xml_node style : styles.children("w:style")) {
     const std::string name = style.child("w:name").attribute("w:val").value();
     int level = outline(style.child("w:pPr"));
-    if (level == 0 && name.size() == 9 && (name.starts_with("heading ") || name.starts_with("Head"))) {
+    if (level == 0 && name.size() == 9 &&
+        (name.starts_with("heading ") || name.starts_with("Head"))) {
       level = name.back() - '0';
     }
     if (level > 0) {

@@ -19,8 +19,8 @@ struct Seen {
   int level = 0;         ///< of a heading, from 1; 0 = none
 };
 
-/// Level of a heading paragraph (ODF: text:h; OOXML: a style or paragraph with an outline level), or
-/// 0. `levels` of styles are those of read_levels().
+/// Level of a heading paragraph (ODF: text:h; OOXML: a style or paragraph with an outline level),
+/// or 0. `levels` of styles are those of read_levels().
 using Levels = std::map<std::string, int, std::less<>>;
 [[nodiscard]] Levels read_levels(Markup markup, pugi::xml_node styles);
 

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 /// Ids that no input brings about.
 constexpr std::array<std::string_view, 3> unreachable{
-    "plugin-crash",              // a fault of Lua or of the engine itself: unit/plugin/walls_test.cpp
+    "plugin-crash",  // a fault of Lua or of the engine itself: unit/plugin/walls_test.cpp
     "template-file-unreadable",  // of the command line: tests/cases/template-survey
     "template-sample-plan"};     // a full disk
 

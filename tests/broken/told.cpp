@@ -68,9 +68,9 @@ class Workshop {
     const std::string asked = trimmed(read_file(folder_ / "ask").value_or(kind));
     const auto drawn = formats.drawn(*format, asked, diagnostics);
     const auto plan = load_plan(base_ / "plan", diagnostics);
-    const auto target = plan ? build::prepare_target(*plan, *format, "fr", drawn, {.limits = quick},
-                                                     diagnostics)
-                             : std::nullopt;
+    const auto target =
+        plan ? build::prepare_target(*plan, *format, "fr", drawn, {.limits = quick}, diagnostics)
+             : std::nullopt;
     if (target && fs::exists(folder_ / "survey")) {
       look_into(*target, format->templates.at(kind), diagnostics);
     } else if (target && drawn) {
@@ -103,10 +103,9 @@ class Workshop {
                                      .lua_terms = build::terms_in_lua(*target.format, own),
                                      .own_terms = own};
     const std::string shown = fs::proximate(file).string();
-    const auto survey =
-        template_::survey(shown, read_file(file).value_or(""), &view, diagnostics);
-    for (const std::string& font : office::missing_fonts(survey ? survey->fonts
-                                                                : std::vector<std::string>())) {
+    const auto survey = template_::survey(shown, read_file(file).value_or(""), &view, diagnostics);
+    for (const std::string& font :
+         office::missing_fonts(survey ? survey->fonts : std::vector<std::string>())) {
       diagnostics.add(
           {.id = "template-font-missing", .origin = {.file = shown}, .args = {{"font", font}}});
     }
@@ -131,8 +130,8 @@ std::string said(const Diagnostics& diagnostics) {
 bool concerns(const fs::path& folder, const std::string& kind) {
   const std::string other = kind == "odt" ? "docx" : "odt";
   const auto has = [&](const std::string& of) {
-    return fs::exists(folder / ("body." + of + ".xml")) ||
-           fs::exists(folder / ("package." + of)) || fs::exists(folder / ("bytes." + of));
+    return fs::exists(folder / ("body." + of + ".xml")) || fs::exists(folder / ("package." + of)) ||
+           fs::exists(folder / ("bytes." + of));
   };
   return has(kind) || !has(other);
 }
@@ -146,7 +145,8 @@ std::string told(const fs::path& folder, const fs::path& base, std::set<std::str
                         fs::exists(folder / "body.odt.xml") || fs::exists(folder / "bytes.odt") ||
                         fs::exists(folder / "package.docx") || fs::exists(folder / "body.docx.xml");
   for (const std::string kind : {"odt", "docx"}) {
-    const bool is_asked = kind == "odt" ? concerns(folder, kind) : is_drawn && concerns(folder, kind);
+    const bool is_asked =
+        kind == "odt" ? concerns(folder, kind) : is_drawn && concerns(folder, kind);
     if (!is_asked) {
       continue;  // a fault of Lua is the same whichever the template
     }

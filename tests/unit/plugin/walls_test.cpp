@@ -41,9 +41,8 @@ std::string text_of_line(const std::string& line) {
 /// What a system call does in the process that runs a plugin: "0", or the error's number.
 std::string in_child(const std::function<int()>& call) {
   const ChildEnd end = run_in_child(
-      [&] { return std::to_string(call() < 0 ? errno : 0); }, {std::chrono::milliseconds{4'000},
-                                                               std::chrono::seconds{1},
-                                                               std::size_t{64} << 20});
+      [&] { return std::to_string(call() < 0 ? errno : 0); },
+      {std::chrono::milliseconds{4'000}, std::chrono::seconds{1}, std::size_t{64} << 20});
   CHECK(end.how == ChildEnd::How::finished);
   return end.bytes;
 }
@@ -103,12 +102,15 @@ TEST_CASE("functions of C that run on their own are stopped, with the line that 
 TEST_CASE("code that runs at odd moments is stopped all the same") {
   const char* const spinning[] = {
       "error(setmetatable({}, { __tostring = function() while true do end end }))",
-      "return { x = tostring(setmetatable({}, { __tostring = function() while true do end end })) }",
-      "local x <close> = setmetatable({}, { __close = function() while true do end end }) return {}",
+      "return { x = tostring(setmetatable({}, { __tostring = function() while true do end end })) "
+      "}",
+      "local x <close> = setmetatable({}, { __close = function() while true do end end }) return "
+      "{}",
       "return { x = r.sum(setmetatable({}, { __len = function() while true do end end })) "
       ".. (function() while true do end end)() }",
       "while true do pcall(error, 'x') end",
-      "xpcall(function() while true do end end, function() while true do end end) while true do end",
+      "xpcall(function() while true do end end, function() while true do end end) while true do "
+      "end",
       "local function f() return f() end f()",
       "::again:: goto again",
       "for i in ('x'):rep(1000):gmatch('x') do while true do end end",
@@ -175,9 +177,10 @@ TEST_CASE("recursion through C ends as an error") {
 }
 
 TEST_CASE("metatables of the engine and of texts are out of reach") {
-  CHECK(text_of_line("return { a = getmetatable(''), b = getmetatable(plan), c = getmetatable(r), d "
-                     "= getmetatable(r.money(1, 'XOF')) }")
-            .find("true") == std::string::npos);
+  CHECK(
+      text_of_line("return { a = getmetatable(''), b = getmetatable(plan), c = getmetatable(r), d "
+                   "= getmetatable(r.money(1, 'XOF')) }")
+          .find("true") == std::string::npos);
   CHECK(fault_of_line("setmetatable(plan, {})").id == "plugin-argument");
   CHECK(fault_of_line("plan.title = 'x'").id == "plugin-refused");
   CHECK(fault_of_line("rawset(plan, 'title', 'x')").id == "plugin-closed");
@@ -186,9 +189,9 @@ TEST_CASE("metatables of the engine and of texts are out of reach") {
 }
 
 TEST_CASE("upvalues, bytecode and coroutines have no door") {
-  for (const char* line :
-       {"debug.getupvalue(print, 1)", "debug.setupvalue(print, 1, nil)", "string.dump(print)",
-        "load('\\27Lua')", "coroutine.wrap(print)()", "require('debug')", "package.loaded.os = 1"}) {
+  for (const char* line : {"debug.getupvalue(print, 1)", "debug.setupvalue(print, 1, nil)",
+                           "string.dump(print)", "load('\\27Lua')", "coroutine.wrap(print)()",
+                           "require('debug')", "package.loaded.os = 1"}) {
     CAPTURE(line);
     const std::string id = fault_of_line(line).id;
     CHECK((id == "plugin-closed" || id == "plugin-module"));

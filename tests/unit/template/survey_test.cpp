@@ -19,9 +19,10 @@ std::string packed(Markup markup, std::string_view drawing) {
     package.set("mimetype", "application/vnd.oasis.opendocument.text");
     package.set("content.xml", draw(markup, drawing));
   } else {
-    package.set("[Content_Types].xml",
-                R"(<Types><Override PartName="/word/document.xml" ContentType="application/)"
-                R"(vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>)");
+    package.set(
+        "[Content_Types].xml",
+        R"(<Types><Override PartName="/word/document.xml" ContentType="application/)"
+        R"(vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>)");
     package.set("word/document.xml", draw(markup, drawing));
   }
   return package.write();
@@ -75,8 +76,8 @@ std::string annotated(Markup markup, std::string_view drawing, const std::string
   std::vector<Comment> comments;
   for (const Diagnostic& diagnostic : diagnostics.sorted()) {
     if (diagnostic.id == "template-unknown-field") {
-      comments.push_back({diagnostic.origin, "A & B\nC",
-                          std::get<std::string>(diagnostic.args.front().second)});
+      comments.push_back(
+          {diagnostic.origin, "A & B\nC", std::get<std::string>(diagnostic.args.front().second)});
     }
   }
   REQUIRE(comments.size() == 1);
@@ -95,29 +96,33 @@ bool has(const std::string& text, std::string_view part) {
 }  // namespace
 
 TEST_CASE("tags are looked up over all items of their lists") {
-  both("{{title}} {{hidden}} {{sums.b | budget}}\n{{#each axes as a}}\n{{a.title}} {{a.total}} "
-       "{{a.code}} {{a.index}}\n{{/each}}\n| {{y.id}} |\n| {{#cols years as y}}{{sums[y.id]}}"
-       "{{/cols}} |\n{{t.total}}",
-       "value title text T\nvalue hidden text x\nvalue sums.b money 6\nvalue axes list 2\n"
-       "item axes[].title text A\nitem axes[].total money 2\nitem axes[].code text I\n"
-       "loop axes[].index number 1\nend   \nitem years[].id text a\nvalue years list 1\n"
-       "value sums[] money 5\nend   \nterm total text Total\nunused none\n");
+  both(
+      "{{title}} {{hidden}} {{sums.b | budget}}\n{{#each axes as a}}\n{{a.title}} {{a.total}} "
+      "{{a.code}} {{a.index}}\n{{/each}}\n| {{y.id}} |\n| {{#cols years as y}}{{sums[y.id]}}"
+      "{{/cols}} |\n{{t.total}}",
+      "value title text T\nvalue hidden text x\nvalue sums.b money 6\nvalue axes list 2\n"
+      "item axes[].title text A\nitem axes[].total money 2\nitem axes[].code text I\n"
+      "loop axes[].index number 1\nend   \nitem years[].id text a\nvalue years list 1\n"
+      "value sums[] money 5\nend   \nterm total text Total\nunused none\n");
 }
 
 TEST_CASE("an unknown name is told in a branch that no item enters, once") {
-  both("{{titel}}{{hidden}}{{sums}}{{years}}\n{{#each none as n}}\n{{n.name}} {{tite}}\n{{/each}}"
-       "\n{{#each axes as a}}\n{{a.titel}}{{a}}\n{{/each}}",
-       "unknown   \nvalue hidden text x\nvalue sums group \nvalue years list 1\nvalue none list 0\n"
-       "unseen none[].name  \nunknown   \nend   \nvalue axes list 2\nunknown   \nitem axes[] group \n"
-       "end   \nunknown titel → title\nunknown tite → title\nunknown titel → title\n"
-       "unused sums.a\nunused sums.b\nunused title\nunused years[].id\n");
+  both(
+      "{{titel}}{{hidden}}{{sums}}{{years}}\n{{#each none as n}}\n{{n.name}} {{tite}}\n{{/each}}"
+      "\n{{#each axes as a}}\n{{a.titel}}{{a}}\n{{/each}}",
+      "unknown   \nvalue hidden text x\nvalue sums group \nvalue years list 1\nvalue none list 0\n"
+      "unseen none[].name  \nunknown   \nend   \nvalue axes list 2\nunknown   \nitem axes[] group "
+      "\n"
+      "end   \nunknown titel → title\nunknown tite → title\nunknown titel → title\n"
+      "unused sums.a\nunused sums.b\nunused title\nunused years[].id\n");
 }
 
 TEST_CASE("a comment stands before the tag, in the template's own markup") {
   const std::string drawing = "First\n| a | see {{titel}} here |";
   const std::string odf = annotated(Markup::odf, drawing, "content.xml");
-  CHECK(has(odf, "see <office:annotation><dc:creator>rapporteur</dc:creator><text:p>A &amp; B"
-                 "</text:p><text:p>C</text:p></office:annotation>{{titel}} here"));
+  CHECK(has(odf,
+            "see <office:annotation><dc:creator>rapporteur</dc:creator><text:p>A &amp; B"
+            "</text:p><text:p>C</text:p></office:annotation>{{titel}} here"));
   CHECK(has(odf, "xmlns:dc="));
   const std::string ooxml = annotated(Markup::ooxml, drawing, "word/document.xml");
   CHECK(has(ooxml, "<w:commentRangeStart w:id=\"0\"/><w:r w:rsidR"));
