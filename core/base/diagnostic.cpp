@@ -8,8 +8,8 @@ namespace rapporteur {
 namespace {
 
 auto place(const Origin& o) {
-  return std::tie(o.file, o.sheet, o.part, o.row, o.table, o.column, o.column_name, o.text,
-                  o.heading);
+  return std::tie(o.file, o.sheet, o.paragraph, o.part, o.row, o.table, o.column, o.column_name,
+                  o.text, o.heading);
 }
 
 bool same(const Diagnostic& a, const Diagnostic& b) {

@@ -22,6 +22,7 @@ struct Texts {
   std::string message;
   std::string cause;
   std::string remedy;
+  std::string example;
   std::map<std::string, std::string, std::less<>> related;
 };
 
@@ -57,6 +58,7 @@ Texts parse_texts(const YAML::Node& node) {
   texts.message = node["message"].as<std::string>("");
   texts.cause = node["cause"].as<std::string>("");
   texts.remedy = node["remedy"].as<std::string>("");
+  texts.example = node["example"].as<std::string>("");
   for (const auto& related : node["related"]) {
     texts.related[related.first.as<std::string>()] = related.second.as<std::string>();
   }
@@ -151,6 +153,9 @@ void check_entry(const std::string& id, const Entry& entry, std::vector<std::str
       check_pattern(where + ".related." + key, text, language, faults);
     }
   }
+  if (en.example.empty() != fr.example.empty()) {
+    faults.push_back(id + ": example stands in one language only");
+  }
   if (en.help.empty() != fr.help.empty()) {
     faults.push_back(id + ": help stands in one language only");
   }
@@ -182,6 +187,15 @@ Severity severity_of(const Diagnostic& diagnostic) {
     return *severity;
   }
   return entry_of(diagnostic.id).severity;
+}
+
+std::optional<MessageTexts> texts_of(std::string_view id, std::string_view language) {
+  const auto entry = catalogue().entries.find(id);
+  if (entry == catalogue().entries.end()) {
+    return std::nullopt;
+  }
+  const Texts& texts = entry->second.by_language.find(language == "fr" ? "fr" : "en")->second;
+  return MessageTexts{texts.help, texts.message, texts.cause, texts.remedy, texts.example};
 }
 
 std::string help_of(std::string_view id, std::string_view language) {

@@ -1,12 +1,13 @@
 // The catalogue of messages: core/messages/*.yaml, embedded in the binary.
 //
 // Each entry: id: {kind, severity, en: {message, cause, remedy, related: {key: text}}, fr: {…}}. A
-// rule of check has `help` too. Texts are ICU MessageFormat patterns: {name} is replaced, {n,
-// plural, one {…} other {…}} works. Write typographic apostrophes (’): a straight one before a
-// brace quotes it.
+// rule of check has `help` too; `example`, lines to be shown as they are, where it helps. Texts are
+// ICU MessageFormat patterns: {name} is replaced, {n, plural, one {…} other {…}} works. Write
+// typographic apostrophes (’): a straight one before a brace quotes it.
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,17 @@ struct Rendered {
 
 /// Renders in `language` ("fr" or "en"; anything else is English).
 [[nodiscard]] Rendered render(const Diagnostic& diagnostic, std::string_view language);
+
+/// The patterns of an id, unfilled.
+struct MessageTexts {
+  std::string help;
+  std::string message;
+  std::string cause;
+  std::string remedy;
+  std::string example;  ///< lines as they are, no pattern
+};
+/// Nothing on an unknown id.
+[[nodiscard]] std::optional<MessageTexts> texts_of(std::string_view id, std::string_view language);
 
 /// What a finding's rule looks for, in one sentence; empty when its entry has no help (faults).
 [[nodiscard]] std::string help_of(std::string_view id, std::string_view language);

@@ -22,6 +22,8 @@ struct Origin {
   std::string heading;  ///< text of the nearest heading above
   int table = 0;        ///< nth table of the part; 0 = not in a table
   int page = 0;         ///< page of the laid-out document; 0 = no office ran
+  int paragraph =
+      0;  ///< nth paragraph of the template, its parts one after the other; for machines
 
   bool operator==(const Origin&) const = default;
 };

@@ -47,6 +47,50 @@ std::string excerpt(const Origin& origin) {
   return shortened(trimmed(strip_unprintable(line)), excerpt_columns);
 }
 
+/// As find, but a name is no part of a longer one, and one between quotation marks comes first.
+std::size_t find_word(const std::string& text, const std::string& word, std::size_t from) {
+  const auto is_letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  };
+  if (const std::size_t quoted = text.find('"' + word + '"', from); quoted != std::string::npos) {
+    return quoted + 1;
+  }
+  for (std::size_t at = text.find(word, from); at != std::string::npos;
+       at = text.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    const bool begins = at == 0 || !is_letter(word.front()) || !is_letter(text[at - 1]);
+    const bool ends = end >= text.size() || !is_letter(word.back()) || !is_letter(text[end]);
+    if (begins && ends) {
+      return at;
+    }
+  }
+  return std::string::npos;
+}
+
+/// Where in the excerpt the fault itself is: the tag of a template and the name in it, the name in
+/// a line of Lua. All of it when nothing says more.
+std::pair<std::size_t, std::size_t> marked(const Diagnostic& diagnostic, const std::string& shown) {
+  std::size_t start = 0;
+  std::size_t size = shown.size();
+  if (!in_document(diagnostic.origin) && kind_of(diagnostic) != Kind::plugin) {
+    return {start, size};
+  }
+  for (const std::string_view key : {"tag", "name", "word", "key", "value", "near"}) {
+    for (const auto& [name, value] : diagnostic.args) {
+      const auto* text = std::get_if<std::string>(&value);
+      if (name != key || text == nullptr || text->empty()) {
+        continue;
+      }
+      const std::size_t at = find_word(shown, *text, start);
+      if (at != std::string::npos && at + text->size() <= start + size) {
+        start = at;
+        size = text->size();
+      }
+    }
+  }
+  return {start, size};
+}
+
 void append_sentence(std::string& text, std::string_view indent, std::string_view heading,
                      std::string_view sentence) {
   if (sentence.empty()) {
@@ -157,7 +201,10 @@ std::string report_text(const Diagnostic& diagnostic, std::string_view language)
   text += "\n";
   append_sentence(text, "  ", "", rendered.message);
   if (const std::string shown = excerpt(diagnostic.origin); !shown.empty()) {
-    text += "    | " + shown + "\n    | " + std::string(code_points(shown), '^') + "\n";
+    const auto [start, size] = marked(diagnostic, shown);
+    text += "    | " + shown + "\n    | " +
+            std::string(code_points(std::string_view(shown).substr(0, start)), ' ') +
+            std::string(code_points(std::string_view(shown).substr(start, size)), '^') + "\n";
   }
   if (!diagnostic.suggestion.empty()) {
     append_sentence(text, "  ", "",

@@ -68,6 +68,18 @@ std::vector<fs::path> files_of(const office::Job& job) {
   return files;
 }
 
+}  // namespace
+
+std::vector<std::string> limit_names(const plugin::Declaration& format) {
+  std::vector<std::string> names;
+  for (const auto& [name, limit] : format.limits) {
+    if (name != plugin::whole_document) {
+      names.push_back(name);
+    }
+  }
+  return names;
+}
+
 Result<template_::Expansion> expand(const Target& target, const LayoutWish& wish,
                                     Diagnostics& diagnostics) {
   const std::string nonce = nonce_of(target.name);
@@ -86,8 +98,6 @@ Result<template_::Expansion> expand(const Target& target, const LayoutWish& wish
        .comment = wish.comment},
       diagnostics);
 }
-
-}  // namespace
 
 Result<LaidOut> lay_out(const Target& target, const LayoutWish& wish, office::Pool& pool,
                         Diagnostics& diagnostics) {

@@ -28,6 +28,14 @@ struct LaidOut {
   std::vector<std::filesystem::path> files;  ///< stored and normalised: ODT, DOCX, PDF
 };
 
+/// The document that an office would open: the drawn template with the view in it. Faults:
+/// template-*.
+[[nodiscard]] Result<template_::Expansion> expand(const Target& target, const LayoutWish& wish,
+                                                  Diagnostics& diagnostics);
+
+/// The names that a {{limit NAME}} of the format's templates may have.
+[[nodiscard]] std::vector<std::string> limit_names(const plugin::Declaration& format);
+
 /// Nothing when it failed, with at least one fault.
 [[nodiscard]] Result<LaidOut> lay_out(const Target& target, const LayoutWish& wish,
                                       office::Pool& pool, Diagnostics& diagnostics);

@@ -70,17 +70,19 @@ bool has_tables(const plugin::Declaration& format, const Plan& plan, Diagnostics
   return complete;
 }
 
+}  // namespace
+
 Result<Target> prepare_target(const Plan& plan, const plugin::Declaration& format,
                               const std::string& language,
-                              std::shared_ptr<const template_::Template> drawn, bool traced,
-                              Diagnostics& diagnostics) {
+                              std::shared_ptr<const template_::Template> drawn,
+                              const ViewWish& wish, Diagnostics& diagnostics) {
   auto context = plugin::make_context(format, plan, language, diagnostics);
   auto terms = plugin::load_terms(format, language, diagnostics);
   if (!context || !terms) {
     return std::nullopt;
   }
-  context->traced = traced;
-  auto view = plugin::run_view(format, plan, *context, *terms, plugin::Limits{}, diagnostics);
+  context->traced = wish.traced;
+  auto view = plugin::run_view(format, plan, *context, *terms, wish.limits, diagnostics);
   if (!view) {
     return std::nullopt;
   }
@@ -96,6 +98,8 @@ Result<Target> prepare_target(const Plan& plan, const plugin::Declaration& forma
                 .view = std::move(*view),
                 .pictures = std::make_shared<PlanPictures>(plan)};
 }
+
+namespace {
 
 /// What was said of a format and of those that it extends; true when there is one of this name.
 bool tell(const std::vector<plugin::Found>& all, std::string id, Diagnostics& diagnostics) {
@@ -213,7 +217,7 @@ std::vector<Target> prepare(const Plan& plan, const Request& request, Formats& f
     for (const std::string& language : wanted_languages(plan, *format, request, diagnostics)) {
       auto target = drawn && fonts && tables
                         ? prepare_target(plan, *format, language, drawn,
-                                         request.trace || request.annotate, diagnostics)
+                                         {.traced = request.trace || request.annotate}, diagnostics)
                         : std::nullopt;
       if (target) {
         targets.push_back(std::move(*target));

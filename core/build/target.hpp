@@ -56,6 +56,18 @@ class Formats {
   std::shared_ptr<Templates> templates_;
 };
 
+struct ViewWish {
+  bool traced = false;  ///< computed values keep their cells
+  plugin::Limits limits = {};
+};
+
+/// The view of one plan in one format and language, with all that its document needs but the
+/// office. Nothing after a fault of the plan's options, of the format's words or of its plugin.
+[[nodiscard]] Result<Target> prepare_target(const Plan& plan, const plugin::Declaration& format,
+                                            const std::string& language,
+                                            std::shared_ptr<const template_::Template> drawn,
+                                            const ViewWish& wish, Diagnostics& diagnostics);
+
 /// Loads and checks one plan and makes the views of its targets. Faults of the plan, of a format or
 /// of its plugin are added; what they concern is left out and named in `failed`.
 [[nodiscard]] std::vector<Target> prepare(const std::filesystem::path& folder,

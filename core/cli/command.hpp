@@ -39,6 +39,8 @@ struct Command {
 [[nodiscard]] Command add_diff(CLI::App& app, Common& common);
 [[nodiscard]] Command add_lua(CLI::App& app, Common& common);
 [[nodiscard]] Command add_test(CLI::App& app, Common& common);
+[[nodiscard]] Command add_template(CLI::App& app, Common& common);
+[[nodiscard]] Command add_explain(CLI::App& app, Common& common);
 
 /// "fr" or "en": --messages on the command line, else LC_ALL, LC_MESSAGES, LANG, else English.
 [[nodiscard]] std::string message_language(int argc, const char* const* argv);

@@ -14,6 +14,8 @@
 #include <cstdio>
 #include <new>
 
+#include "plugin/system_wall.hpp"
+
 namespace rapporteur::plugin {
 namespace {
 
@@ -166,6 +168,7 @@ void raise_walls(const Limits& limits, int keep) {
   const auto space = static_cast<rlim_t>(address_space() + 2 * limits.memory);
   limit(RLIMIT_AS, space, space);
 #endif
+  static_cast<void>(raise_system_wall());  // Lua's own wall stands without it
 }
 
 ChildEnd run_in_child(const std::function<std::string()>& work, const Limits& limits) {

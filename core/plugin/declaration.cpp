@@ -359,6 +359,12 @@ class Reader {
     return {};
   }
 
+  /// The path of a name that stands beside the last one of `path`.
+  static std::string beside(const std::string& path, const std::string& name) {
+    const std::size_t dot = path.rfind('.');
+    return dot == std::string::npos ? name : path.substr(0, dot + 1) + name;
+  }
+
   static std::string join(const std::string& path, const std::string& name) {
     return path.empty() ? name : path + "." + name;
   }
@@ -366,6 +372,13 @@ class Reader {
   void fault(const char* what, const std::string& path, const std::string& value,
              std::string suggestion = {}) {
     ok_ = false;
+    if (std::string_view(what) == "unknown" && !suggestion.empty()) {
+      meant_.push_back(beside(path, suggestion));
+    }
+    if (std::string_view(what) == "required" &&
+        std::find(meant_.begin(), meant_.end(), path) != meant_.end()) {
+      return;  // it is there, misspelt, and told
+    }
     Diagnostic diagnostic;
     diagnostic.id = "plugin-declaration";
     diagnostic.origin = place(path);
@@ -382,6 +395,7 @@ class Reader {
   const std::filesystem::path& folder_ = source_.folder;
   Diagnostics& diagnostics_;
   bool ok_ = true;
+  std::vector<std::string> meant_;
 };
 
 }  // namespace

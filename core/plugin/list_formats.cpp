@@ -25,19 +25,22 @@ constexpr Limits declaration_limits{std::chrono::milliseconds{4'000}, std::chron
 int run_declaration(lua_State* lua) {
   return guarded(lua, [lua] {
     require_module(lua, "plugin");
+    Session& session = session_of(lua);
+    session.taken = take_result(lua, session.file(declaration_file));
     return 1;
   });
 }
 
-Reply run(const fs::path& folder, const fs::path& common) {
+Reply run(const fs::path& folder, const fs::path& common, LastPlace* last_place) {
   Session session;
   session.folder = folder;
   session.common = common;
   session.limits = declaration_limits;
+  session.last_place = last_place;
   const State state = open_sandbox(session);
   Reply reply;
   if (run_protected(state.get(), run_declaration)) {
-    reply.value = take_result(state.get(), session.file(declaration_file));
+    reply.value = std::move(session.taken);
   }
   reply.diagnostics = std::move(session.diagnostics);
   return reply;
@@ -130,8 +133,9 @@ class Finder {
     }
     draft.common = common_folder(folder, search_);
     draft.source = read_file(folder / declaration_file).value_or("");
-    draft.value = ask_child([&] { return run(folder, draft.common); }, declaration_limits,
-                            Origin{.file = draft.place().file}, draft.found.diagnostics);
+    draft.value =
+        ask_child([&](LastPlace* last) { return run(folder, draft.common, last); },
+                  declaration_limits, {folder, draft.common}, draft.found.diagnostics);
     const view::Value* extends = draft.value ? draft.value->find("extends") : nullptr;
     const auto* name = extends == nullptr ? nullptr : std::get_if<view::Text>(&extends->data);
     draft.found.extends = name == nullptr ? std::string() : name->utf8;

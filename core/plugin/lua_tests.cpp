@@ -73,7 +73,7 @@ view::Value names_at_top(lua_State* lua) {
   return {std::move(names), {}, {}};
 }
 
-Reply run(const TestSetup& setup, const Limits& limits) {
+Reply run(const TestSetup& setup, const Limits& limits, LastPlace* last_place) {
   const Plan none;
   const Plan& plan = setup.plan == nullptr ? none : *setup.plan;
   Job job{setup.format,
@@ -88,6 +88,7 @@ Reply run(const TestSetup& setup, const Limits& limits) {
   session.bases = setup.format.bases;
   session.job = &job;
   session.limits = limits;
+  session.last_place = last_place;
   const State state = open_sandbox(session);
   Reply reply;
   if (run_protected(state.get(), asked.name.empty() ? give_names : call_test)) {
@@ -100,12 +101,10 @@ Reply run(const TestSetup& setup, const Limits& limits) {
 std::optional<view::Value> ask(const TestSetup& setup, Asked what, Diagnostics& diagnostics) {
   asked = std::move(what);
   asked.plan = setup.plan;
-  std::string path = asked.module;
-  std::replace(path.begin(), path.end(), '.', '/');
-  const Origin place{.file = (setup.format.folder / (path + ".lua")).string()};
   const Limits limits;
   Diagnostics found;
-  auto value = ask_child([&] { return run(setup, limits); }, limits, place, found);
+  auto value = ask_child([&](LastPlace* last) { return run(setup, limits, last); }, limits,
+                         {setup.format.folder, setup.format.common, setup.format.bases}, found);
   for (Diagnostic diagnostic : found.all()) {
     // The same error of a view says that the view stopped.
     diagnostic.id = diagnostic.id == "plugin-error" ? "lua-error" : diagnostic.id;

@@ -56,7 +56,7 @@ std::string module_path(const std::string& name) {
   return path + ".lua";
 }
 
-[[noreturn]] void not_found(const Session& session, const std::string& name,
+[[noreturn]] void not_found(Session& session, const std::string& name,
                             const std::string& path) {
   const Place place = place_of(session, path);
   std::string where = " in the plugin's folder";
@@ -73,7 +73,7 @@ std::string module_path(const std::string& name) {
 
 /// What a module of the caller's format is called from the outermost one.
 std::string from_outside(lua_State* lua, const std::string& name) {
-  const Session& session = session_of(lua);
+  Session& session = session_of(lua);
   lua_Debug frame{};
   std::size_t depth = 0;
   for (int level = 1; lua_getstack(lua, level, &frame) != 0; ++level) {
@@ -131,12 +131,12 @@ void require_module(lua_State* lua, const std::string& name) {
   const int modules = lua_gettop(lua);
   if (lua_getfield(lua, modules, name.c_str()) != LUA_TNIL) {
     if (lua_isboolean(lua, -1) != 0 && lua_toboolean(lua, -1) == 0) {
-      throw ScriptError{"module '" + name + "' requires itself"};
+      throw ScriptError{"module '" + name + "' requires itself, or stopped when it was first read"};
     }
     return;
   }
   lua_pop(lua, 1);
-  const Session& session = session_of(lua);
+  Session& session = session_of(lua);
   const std::string path = module_path(name);
   const Place place = place_of(session, path);
   const Layer layer = layer_at(session, place.depth);
@@ -153,6 +153,8 @@ void require_module(lua_State* lua, const std::string& name) {
   const std::string chunk = "@" + path;
   if (luaL_loadbufferx(lua, source->data(), source->size(), chunk.c_str(), "t") != LUA_OK) {
     source.reset();
+    session.syntax_fault = lua_tostring(lua, -1);
+    session.syntax_file = path;
     lua_error(lua);
   }
   source.reset();

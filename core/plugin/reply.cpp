@@ -5,13 +5,18 @@
 
 #include "base/text.hpp"
 #include "base/wire.hpp"
+#include "plugin/lua_fault.hpp"
+#include "plugin/session.hpp"
 
 namespace rapporteur::plugin {
 namespace {
 
-constexpr std::array<std::string_view, 7> allowed_ids{
-    "plugin-error",      "plugin-result",       "plugin-print",     "plugin-timeout",
-    "text-untranslated", "text-other-language", "narrative-missing"};
+constexpr std::array<std::string_view, 18> allowed_ids{
+    "plugin-error",      "plugin-result",       "plugin-print",      "plugin-timeout",
+    "plugin-memory",     "plugin-syntax",       "plugin-nil",        "plugin-compare",
+    "plugin-argument",   "plugin-unknown-name", "plugin-module",     "plugin-value",
+    "plugin-refused",    "plugin-recursion",    "text-untranslated", "text-other-language",
+    "narrative-missing", "plugin-closed"};
 
 // An origin travels inside a missing value, whose codec knows it already.
 void write(wire::Writer& out, const Origin& origin) {
@@ -58,6 +63,8 @@ class Decoder {
     ok_ = ok_ && std::find(allowed_ids.begin(), allowed_ids.end(), result.id) != allowed_ids.end();
     result.origin = origin();
     result.args = arguments();
+    result.suggestion = in_.string();
+    ok_ = ok_ && first_invalid_utf8(result.suggestion) == std::string::npos;
     const std::size_t count = in_.count();
     for (std::size_t i = 0; i < count && ok(); ++i) {
       Related related;
@@ -104,6 +111,7 @@ std::string encode(const Reply& reply) {
     out.string(diagnostic.id);
     write(out, diagnostic.origin);
     write(out, diagnostic.args);
+    out.string(diagnostic.suggestion);
     out.integer(static_cast<std::int64_t>(diagnostic.related.size()));
     for (const Related& related : diagnostic.related) {
       out.string(related.key);
@@ -127,33 +135,55 @@ Arguments timeout_arguments(const Limits& limits) {
           {"wall", std::int64_t{limits.wall.count() / 1000}}};
 }
 
-std::optional<view::Value> ask_child(const std::function<Reply()>& work, const Limits& limits,
-                                     const Origin& place, Diagnostics& diagnostics) {
-  const ChildEnd end = run_in_child([&] { return encode(work()); }, limits);
+Arguments memory_arguments(const Limits& limits) {
+  return {{"megabytes", static_cast<std::int64_t>(limits.memory >> 20)}};
+}
+
+namespace {
+
+/// The diagnostic for a child that gave no answer.
+Diagnostic ended(const ChildEnd& end, const Limits& limits) {
   Diagnostic diagnostic;
-  diagnostic.origin = place;
   switch (end.how) {
-    case ChildEnd::How::finished:
-      if (std::optional<Reply> reply = decode_reply(end.bytes)) {
-        diagnostics.append(reply->diagnostics);
-        return std::move(reply->value);
-      }
-      diagnostic.id = "plugin-crash";
-      diagnostic.args = {{"signal", std::int64_t{0}}};
-      break;
     case ChildEnd::How::timeout:
       diagnostic.id = "plugin-timeout";
       diagnostic.args = timeout_arguments(limits);
       break;
     case ChildEnd::How::memory:
       diagnostic.id = "plugin-memory";
-      diagnostic.args = {{"megabytes", static_cast<std::int64_t>(limits.memory >> 20)}};
+      diagnostic.args = memory_arguments(limits);
       break;
+    case ChildEnd::How::finished:
     case ChildEnd::How::crashed:
       diagnostic.id = "plugin-crash";
       diagnostic.args = {{"signal", std::int64_t{end.signal}}};
       break;
   }
+  return diagnostic;
+}
+
+}  // namespace
+
+std::optional<view::Value> ask_child(const std::function<Reply(LastPlace*)>& work,
+                                     const Limits& limits, const Folders& folders,
+                                     Diagnostics& diagnostics) {
+  const SharedPlace last;
+  const ChildEnd end = run_in_child([&] { return encode(work(last.get())); }, limits);
+  if (end.how == ChildEnd::How::finished) {
+    if (std::optional<Reply> reply = decode_reply(end.bytes)) {
+      diagnostics.append(reply->diagnostics);
+      return std::move(reply->value);
+    }
+  }
+  Diagnostic diagnostic = ended(end, limits);
+  Session session;  // knows whose file a chunk is
+  session.folder = folders.own;
+  session.common = folders.common;
+  session.bases = folders.bases;
+  const Origin nowhere{.file = "plugin.lua"};
+  diagnostic.origin = last.get() == nullptr ? nowhere : last.get()->origin(nowhere);
+  diagnostic.origin.file = session.file(diagnostic.origin.file);
+  show_line(session, diagnostic.origin);
   diagnostics.add(std::move(diagnostic));
   return std::nullopt;
 }

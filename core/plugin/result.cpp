@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/files.hpp"
 #include "base/text.hpp"
 #include "plugin/lua_value.hpp"
 
@@ -11,6 +12,22 @@ namespace {
 
 constexpr int max_depth = 64;
 constexpr std::size_t max_faults = 20;
+
+/// Whether `name =` stands in a line of Lua.
+bool gives_value(std::string_view line, std::string_view name) {
+  const auto is_letter = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+  };
+  for (std::size_t at = line.find(name); !name.empty() && at != std::string_view::npos;
+       at = line.find(name, at + 1)) {
+    const std::size_t sign = line.find_first_not_of(' ', at + name.size());
+    if ((at == 0 || !is_letter(line[at - 1])) && sign != std::string_view::npos &&
+        line[sign] == '=' && line.substr(sign, 2) != "==") {
+      return true;
+    }
+  }
+  return false;
+}
 
 class Taker {
  public:
@@ -108,14 +125,37 @@ class Taker {
     if (++faults_ > max_faults) {
       return;
     }
-    constexpr std::size_t max_path = 200;
+    constexpr std::size_t max_path = 60;
     Diagnostic diagnostic;
     diagnostic.id = "plugin-result";
-    diagnostic.origin.file = file_;
+    diagnostic.origin = place_of(path);
+    if (path.empty() && lua_isnoneornil(lua_, -1)) {
+      what = "nothing";
+    }
     diagnostic.args = {{"what", std::string(what)},
                        {"path", path.empty() ? std::string("(…)") : shortened(path, max_path)},
                        {"type", std::string(type_name(lua_, -1))}};
     session_of(lua_).diagnostics.add(std::move(diagnostic));
+  }
+
+  // A table has no line. The one that gives the name its value, when the view's file has just one.
+  [[nodiscard]] Origin place_of(const std::string& path) const {
+    Origin place{.file = file_};
+    std::string name = path.substr(path.rfind('.') + 1);  // npos + 1 = 0: all of it
+    name = name.substr(0, name.find('['));
+    int row = 0;
+    for (const std::string& line : split(read_file(file_).value_or(""), '\n')) {
+      ++row;
+      if (!gives_value(line, name)) {
+        continue;
+      }
+      if (place.row != 0) {
+        return {.file = file_};
+      }
+      place.row = row;
+      place.text = trimmed(line);
+    }
+    return place;
   }
 
   lua_State* lua_;

@@ -34,8 +34,16 @@ int call_view(lua_State* lua) {
   });
 }
 
+// Reading the result allocates: an error there is one of the plugin like any other.
+int make_view(lua_State* lua) {
+  call_view(lua);
+  Session& session = session_of(lua);
+  session.taken = take_result(lua, session.file(module_file(session.job->format.view_module)));
+  return 1;
+}
+
 Reply run(const Declaration& format, const Plan& plan, const Context& context,
-          const locale::Catalogue& terms, const Limits& limits) {
+          const locale::Catalogue& terms, const Limits& limits, LastPlace* last_place) {
   Job job{format,
           plan,
           context,
@@ -48,10 +56,11 @@ Reply run(const Declaration& format, const Plan& plan, const Context& context,
   session.bases = format.bases;
   session.job = &job;
   session.limits = limits;
+  session.last_place = last_place;
   const State state = open_sandbox(session);
   Reply reply;
-  if (run_protected(state.get(), call_view)) {
-    reply.value = take_result(state.get(), session.file(module_file(format.view_module)));
+  if (run_protected(state.get(), make_view)) {
+    reply.value = std::move(session.taken);
   }
   if (reply.value) {
     report_untranslated(*reply.value, session);
@@ -65,10 +74,8 @@ Reply run(const Declaration& format, const Plan& plan, const Context& context,
 Result<view::Value> run_view(const Declaration& format, const Plan& plan, const Context& context,
                              const locale::Catalogue& terms, const Limits& limits,
                              Diagnostics& diagnostics) {
-  Origin place;
-  place.file = (format.folder / "plugin.lua").string();
-  return ask_child([&] { return run(format, plan, context, terms, limits); }, limits, place,
-                   diagnostics);
+  return ask_child([&](LastPlace* last) { return run(format, plan, context, terms, limits, last); },
+                   limits, {format.folder, format.common, format.bases}, diagnostics);
 }
 
 }  // namespace rapporteur::plugin

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <lua.hpp>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "plan/budget.hpp"
 #include "plan/plan.hpp"
 #include "plugin/format.hpp"
+#include "plugin/last_place.hpp"
 
 namespace rapporteur::plugin {
 
@@ -47,7 +49,13 @@ struct Session {
   Limits limits;
   std::size_t memory_used = 0;
   bool memory_refused = false;
+  LastPlace refused_at;        ///< where memory was first refused
+  lua_State* state = nullptr;  ///< for the allocator, which is told nothing else
   bool out_of_time = false;
+  std::string syntax_fault;  ///< what Lua said of the last file that it could not read
+  std::string syntax_file;
+  LastPlace* last_place = nullptr;   ///< shared with the parent; may be null
+  std::optional<view::Value> taken;  ///< the result, once it is read
   int lines_printed = 0;
   std::set<std::string> slots_reported;
   /// Of the section that is being made, where a donor fixes it; empty = the report's.
@@ -100,7 +108,11 @@ int guarded(lua_State* lua, const Work& work) {
     luaL_where(lua, 1);
     lua_pushlstring(lua, error.text.data(), error.text.size());
   } catch (const std::bad_alloc&) {
-    session_of(lua).memory_refused = true;
+    Session& session = session_of(lua);
+    if (!session.memory_refused) {
+      session.refused_at.note(lua, 1);
+    }
+    session.memory_refused = true;
     luaL_where(lua, 1);
     lua_pushliteral(lua, "not enough memory");
   } catch (const std::exception& error) {

@@ -7,6 +7,7 @@
 // nothing but block tags they take its place, and it goes. From there on, start and end are
 // siblings, and nested blocks are nested in the tree.
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <unordered_map>
@@ -32,8 +33,8 @@ class Blocks {
       : document_(document), diagnostics_(diagnostics), markup_(document.markup) {}
 
   void run() {
-    for (const Story& story : document_.stories) {
-      pair(story);
+    for (std::size_t i = 0; i < document_.stories.size(); ++i) {
+      pair(document_.stories[i], document_.unread[i]);
     }
     levels_.resize(document_.tags.size());
     for (std::size_t i = 0; i < document_.tags.size(); ++i) {
@@ -63,8 +64,10 @@ class Blocks {
   pugi::xml_node& node(std::size_t i) { return document_.nodes[i]; }
   [[nodiscard]] Role role(pugi::xml_node node) const { return role_of(markup_, node.name()); }
 
-  void fault(const char* id, std::size_t i, std::optional<std::size_t> other = {}) {
-    Diagnostic diagnostic{.id = id, .origin = tag(i).origin, .args = {{"tag", tag(i).text}}};
+  void fault(const char* id, std::size_t i, std::optional<std::size_t> other = {},
+             Arguments more = {}) {
+    more.insert(more.begin(), {"tag", tag(i).text});
+    Diagnostic diagnostic{.id = id, .origin = tag(i).origin, .args = std::move(more)};
     if (other) {
       diagnostic.related.push_back(
           {.key = "other", .args = {{"tag", tag(*other).text}}, .origin = tag(*other).origin});
@@ -72,7 +75,24 @@ class Blocks {
     diagnostics_.add(std::move(diagnostic));
   }
 
-  void pair(const Story& story) {
+  // Each block tag that could not be read excuses one that lacks its partner.
+  static bool excused(int& unread) {
+    if (unread == 0) {
+      return false;
+    }
+    --unread;
+    return true;
+  }
+
+  void unclosed(std::size_t start, std::optional<std::size_t> other = {}) {
+    static const std::map<TagKind, const char*> ends{{TagKind::each, "{{/each}}"},
+                                                     {TagKind::if_, "{{/if}}"},
+                                                     {TagKind::cols, "{{/cols}}"},
+                                                     {TagKind::lang, "{{/lang}}"}};
+    fault("template-unclosed-block", start, other, {{"end", ends.at(tag(start).kind)}});
+  }
+
+  void pair(const Story& story, Document::Unread unread) {
     std::vector<std::size_t> open;
     std::vector<bool> has_else(document_.tags.size(), false);
     for (const int number : story) {
@@ -92,12 +112,16 @@ class Blocks {
           return tag(start).kind == tag(i).closes;
         });
         if (match == open.rend()) {
-          fault("template-unopened-end", i);
+          if (!excused(unread.starts)) {
+            fault("template-unopened-end", i);
+          }
           continue;
         }
         const std::size_t start = *match;
         for (; open.back() != start; open.pop_back()) {
-          fault("template-unclosed-block", open.back(), i);
+          if (!excused(unread.ends)) {
+            unclosed(open.back(), i);
+          }
         }
         open.pop_back();
         tag(start).block = number;
@@ -105,7 +129,9 @@ class Blocks {
       }
     }
     for (const std::size_t start : open) {
-      fault("template-unclosed-block", start);
+      if (!excused(unread.ends)) {
+        unclosed(start);
+      }
     }
   }
 

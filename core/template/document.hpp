@@ -37,6 +37,16 @@ struct Document {
   std::vector<Tag> tags;
   std::vector<pugi::xml_node> nodes;  ///< parallel to tags
   std::vector<Story> stories;
+  /// Paragraphs as they stand in the file, the parts one after the other: node → its number,
+  /// from 1.
+  std::map<const void*, int> paragraphs;
+  /// How many block tags of a story could not be read: what they leave unpaired is no fault of its
+  /// own.
+  struct Unread {
+    int starts = 0;
+    int ends = 0;
+  };
+  std::map<std::size_t, Unread> unread;
   TextTableLook table_look;
   std::map<std::string, Letters, std::less<>> letters;  ///< paragraph style id → letters
   std::map<std::string, TableLook, std::less<>> looks;  ///< by name
@@ -48,6 +58,9 @@ struct Document {
                                                              std::string_view part,
                                                              const std::string& xml,
                                                              Diagnostics& diagnostics);
+
+/// Whether an element of the markup is a paragraph, a heading included.
+[[nodiscard]] bool is_paragraph(Markup markup, pugi::xml_node node);
 
 /// What editors wrap around text is taken away: content controls, proofing marks, page-break hints.
 void simplify(Markup markup, pugi::xml_node root);

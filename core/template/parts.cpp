@@ -14,7 +14,22 @@ void add_automatic_styles(const pugi::xml_document& tree) {
   }
 }
 
+// Numbered before anything is moved: the file as it lies is counted the same way.
+void number_paragraphs(Document& document, pugi::xml_node root) {
+  for (const pugi::xml_node node : root.children()) {
+    if (is_paragraph(document.markup, node)) {
+      document.paragraphs.emplace(node.internal_object(),
+                                  static_cast<int>(document.paragraphs.size()) + 1);
+    }
+    number_paragraphs(document, node);
+  }
+}
+
 }  // namespace
+
+bool is_paragraph(Markup markup, pugi::xml_node node) {
+  return role_of(markup, node.name()) == Role::paragraph;
+}
 
 std::unique_ptr<pugi::xml_document> parse_part(const std::string& file, std::string_view part,
                                                const std::string& xml, Diagnostics& diagnostics) {
@@ -43,6 +58,7 @@ bool read_document(Document& document, const std::vector<Source>& sources,
                        .args = {{"part", source.name}, {"reason", "<" + std::string(root) + ">"}}});
       continue;
     }
+    number_paragraphs(document, *tree);
     simplify(document.markup, *tree);
     add_automatic_styles(*tree);
     document.parts.push_back({source.name, source.place, std::move(tree)});

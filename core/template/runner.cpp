@@ -14,6 +14,26 @@ namespace {
 constexpr std::size_t sample_items = 64;
 }
 
+Arguments unknown_arguments(const Document& document, const Found& found) {
+  constexpr std::size_t most_told = 12;
+  std::vector<std::string> known = found.candidates;
+  std::sort(known.begin(), known.end());
+  known.erase(std::unique(known.begin(), known.end()), known.end());
+  std::string list;
+  for (std::size_t i = 0; i < known.size() && i < most_told; ++i) {
+    list += (list.empty() ? "" : ", ") + known[i];
+  }
+  list += known.size() > most_told ? " …" : "";
+  const bool is_alias =
+      std::any_of(document.tags.begin(), document.tags.end(),
+                  [&](const Tag& tag) { return !tag.alias.empty() && tag.alias == found.unknown; });
+  return {{"name", found.unknown},
+          {"what", is_alias        ? "alias"
+                   : known.empty() ? "leaf"
+                                   : "name"},
+          {"known", list}};
+}
+
 struct Runner::Columns {
   pugi::xml_document tree;
   Program program;
@@ -85,7 +105,9 @@ void Runner::check_tags() {
     } else if (!tag.path.empty() &&
                std::find(names.begin(), names.end(), tag.path.front().name) == names.end()) {
       const std::string& name = tag.path.front().name;
-      fault(number, "template-unknown-field", {{"name", name}}, nearest(name, names));
+      fault(number, "template-unknown-field",
+            unknown_arguments(document_, {.unknown = name, .candidates = names}),
+            nearest(name, names));
     }
   }
 }
@@ -111,7 +133,7 @@ std::vector<std::string> Runner::section_languages() {
 const view::Value* Runner::look_up(int number) {
   Found found = scope_.find(tag(number).path);
   if (found.value == nullptr) {
-    fault(number, "template-unknown-field", {{"name", found.unknown}},
+    fault(number, "template-unknown-field", unknown_arguments(document_, found),
           nearest(found.unknown, found.candidates));
   }
   return found.value;

@@ -28,6 +28,10 @@ struct Expanded {
 [[nodiscard]] Result<Expanded> expand_xml(Markup markup, std::string xml, const ExpandInput& input,
                                           Diagnostics& diagnostics);
 
+/// What template-unknown-field says: the name, the names there are, and whether it is that of a
+/// block which does not reach here, or follows a value that has no parts.
+[[nodiscard]] Arguments unknown_arguments(const Document& document, const Found& found);
+
 /// One expansion of one document. Faults go to the diagnostics, each once per tag.
 class Runner {
  public:

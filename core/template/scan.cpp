@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "template/document.hpp"
 #include "template/pictures.hpp"
+#include "template/tag_fault.hpp"
 
 namespace rapporteur::template_ {
 namespace {
@@ -156,6 +157,8 @@ class Scanner {
   }
 
   void paragraph(pugi::xml_node node) {
+    const auto number = document_.paragraphs.find(node.internal_object());
+    place_.paragraph = number == document_.paragraphs.end() ? 0 : number->second;
     pieces_.clear();
     text_.clear();
     nested_.clear();
@@ -325,14 +328,26 @@ class Scanner {
     while (start < at && (static_cast<unsigned char>(text_[start]) & 0xC0U) == 0x80U) {
       ++start;
     }
-    origin.text = shortened(trimmed(std::string_view(text_).substr(start)), nearby_points);
+    std::string nearby = text_.substr(start);
+    for (std::size_t mark = nearby.find(barrier); mark != std::string::npos;
+         mark = nearby.find(barrier)) {
+      nearby.erase(mark, barrier.size());
+    }
+    origin.text = shortened(trimmed(nearby), nearby_points);
     return origin;
   }
 
   void bad_tag(std::size_t start, std::size_t end) {
+    const std::string tag = trimmed(std::string_view(text_).substr(start, end - start));
+    TagFault fault = why_no_tag(tag);
+    document_.unread[story_].starts += fault.starts ? 1 : 0;
+    document_.unread[story_].ends += fault.ends ? 1 : 0;
     diagnostics_.add({.id = "template-bad-tag",
                       .origin = place(start),
-                      .args = {{"tag", shortened(text_.substr(start, end - start), 40)}}});
+                      .args = {{"tag", shortened(tag, 40)},
+                               {"what", std::move(fault.what)},
+                               {"word", shortened(fault.word, 40)}},
+                      .suggestion = std::move(fault.suggestion)});
   }
 
   Document& document_;

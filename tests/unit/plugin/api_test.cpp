@@ -32,7 +32,7 @@ std::string error_of(const std::string& line) {
   Diagnostics diagnostics;
   CHECK_FALSE(format.run(small_plan(), diagnostics).has_value());
   const Diagnostic fault = only(diagnostics);
-  CHECK(fault.id == "plugin-error");
+  CHECK(argument(fault, "message") != "");  // an error of Lua, whichever its kind
   CHECK(fault.origin.row == 2);
   return argument(fault, "message");
 }
@@ -229,7 +229,7 @@ TEST_CASE("tables of the view") {
   CHECK(fault("return { m = { 1, x = 2 } }") == "key m");
   CHECK(fault("return { m = { [3] = 2 } }") == "key m");
   CHECK(fault("return { s = ('é'):sub(1, 1) }") == "bytes s");
-  CHECK(fault("return nil") == "type (…)");
+  CHECK(fault("return nil") == "nothing (…)");
   const std::string deep = "local t = {} for i = 1, 80 do t = { t } end return t";
   CHECK(fault(deep).starts_with("deep [1][1]"));
 }

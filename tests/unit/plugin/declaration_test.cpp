@@ -108,7 +108,7 @@ TEST_CASE("a declaration runs no code of the view, and a broken format hides no 
   std::filesystem::rename(other / "scratch", other / "broken");
   CHECK(list_formats({{other, root}, {}}, diagnostics).size() == 1);
   const Diagnostic fault = only(diagnostics);
-  CHECK(fault.id == "plugin-error");
+  CHECK(fault.id == "plugin-syntax");
   CHECK(fault.origin.file == (other / "broken/plugin.lua").string());
 }
 
@@ -116,7 +116,7 @@ TEST_CASE("the plan is not known to plugin.lua") {
   const ScratchFormat format(empty_view, "view = require('rapporteur').t('hello')");
   Diagnostics diagnostics;
   CHECK(format.list(diagnostics).empty());
-  CHECK(only(diagnostics).id == "plugin-error");
+  CHECK(only(diagnostics).id == "plugin-refused");
   CHECK(argument(only(diagnostics), "message").find("only declares") != std::string::npos);
 }
 

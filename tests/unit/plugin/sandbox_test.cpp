@@ -26,7 +26,7 @@ Diagnostic fault_of_line(const std::string& line) {
   const ScratchFormat format("local r = require 'rapporteur' return function(plan, context)\n" +
                              line + "\nend\n");
   Diagnostic fault = fault_of(format);
-  if (fault.id == "plugin-error") {
+  if (fault.id != "plugin-crash" && fault.id != "plugin-result") {
     CHECK(fault.origin.file == format.file("view.lua"));
     CHECK(fault.origin.row == 2);
   }
@@ -77,7 +77,7 @@ TEST_CASE("pcall does not swallow the limits") {
 TEST_CASE("a string.find bomb is stopped, though no Lua code runs in it") {
   const Diagnostic fault = fault_of_line("return ('a'):rep(40000):find(('.-'):rep(8) .. 'b')");
   CHECK(fault.id == "plugin-timeout");
-  CHECK(fault.origin.file.ends_with("scratch/plugin.lua"));
+  CHECK(fault.origin.text.find("find") != std::string::npos);
 }
 
 TEST_CASE("memory is limited") {
@@ -94,7 +94,7 @@ TEST_CASE("deep recursion is an error at its line, with a short chain") {
       "local function down(n)\n  return 1 + down(n + 1)\nend\n"
       "return function() return down(1) end");
   const Diagnostic fault = fault_of(format);
-  CHECK(fault.id == "plugin-error");
+  CHECK(fault.id == "plugin-recursion");
   CHECK(fault.origin.row == 2);
   CHECK(argument(fault, "message").find("stack overflow") != std::string::npos);
   CHECK(fault.related.size() <= 12);
@@ -104,7 +104,7 @@ TEST_CASE("require stays in the plugin's folder") {
   for (const char* name : {"../other", "..", "/etc/passwd", "a..b", "io", "Sub", ""}) {
     CAPTURE(name);
     const Diagnostic fault = fault_of_line("require '" + std::string(name) + "'");
-    CHECK(fault.id == "plugin-error");
+    CHECK(fault.id == "plugin-module");
     CHECK(argument(fault, "message").starts_with("module "));
   }
   SUBCASE("a link that leads out is not followed") {
@@ -113,7 +113,7 @@ TEST_CASE("require stays in the plugin's folder") {
     REQUIRE(write_file(outside.path() / "away.lua", "return 1"));
     std::filesystem::create_symlink(outside.path() / "away.lua", format.file("away.lua"));
     const Diagnostic fault = fault_of(format);
-    CHECK(fault.id == "plugin-error");
+    CHECK(fault.id == "plugin-module");
     CHECK(argument(fault, "message").find("not found") != std::string::npos);
   }
   SUBCASE("a module of the folder is read once") {
@@ -145,8 +145,8 @@ TEST_CASE("what leads out of the sandbox is absent") {
     REQUIRE(view.has_value());
     CHECK(std::get<bool>(view->find("absent")->data));
   }
-  CHECK(fault_of_line("getmetatable('').__index = nil").id == "plugin-error");
-  CHECK(fault_of_line("setmetatable(r, {})").id == "plugin-error");
+  CHECK(fault_of_line("getmetatable('').__index = nil").id == "plugin-nil");
+  CHECK(fault_of_line("setmetatable(r, {})").id == "plugin-refused");
   CHECK(argument(fault_of_line("r.note = 1"), "message").find("cannot be changed") !=
         std::string::npos);
 }
@@ -154,7 +154,7 @@ TEST_CASE("what leads out of the sandbox is absent") {
 TEST_CASE("bytecode is refused") {
   const ScratchFormat format("\x1bLua\x54");
   const Diagnostic fault = fault_of(format);
-  CHECK(fault.id == "plugin-error");
+  CHECK(fault.id == "plugin-syntax");
   CHECK(argument(fault, "message").find("binary chunk") != std::string::npos);
 }
 
@@ -168,7 +168,7 @@ TEST_CASE("an error in a view tells file, line and the calls inside the plugin")
                   "return { work = function(x)\n  local y = x.title\n  return y\n"
                   "end }\n");
   const Diagnostic fault = fault_of(format);
-  CHECK(fault.id == "plugin-error");
+  CHECK(fault.id == "plugin-nil");
   CHECK(fault.origin.file == format.file("sub/part.lua"));
   CHECK(fault.origin.row == 2);
   CHECK(argument(fault, "message") == "attempt to index a nil value (local 'x')");
@@ -180,14 +180,14 @@ TEST_CASE("an error in a view tells file, line and the calls inside the plugin")
 TEST_CASE("a syntax error tells its line") {
   const ScratchFormat format("return function()\n  local = 1\nend");
   const Diagnostic fault = fault_of(format);
-  CHECK(fault.id == "plugin-error");
+  CHECK(fault.id == "plugin-syntax");
   CHECK(fault.origin.file == format.file("view.lua"));
   CHECK(fault.origin.row == 2);
 }
 
 TEST_CASE("a view that returns no function is told so") {
   const Diagnostic fault = fault_of(ScratchFormat("return 12"));
-  CHECK(fault.id == "plugin-error");
+  CHECK(fault.id == "plugin-module");
   CHECK(fault.origin.file.ends_with("view.lua"));
 }
 

@@ -37,7 +37,7 @@ TEST_CASE("template-bad-tag") {
   both("{{a[0]}}", "template-bad-tag {{a[0]}}");
   both("{{title |}}", "template-bad-tag {{title |}}");
   both("{{}}", "template-bad-tag {{}}");
-  both("{{a {{title}}", "template-bad-tag {{a ");
+  both("{{a {{title}}", "template-bad-tag {{a");
   both("# Part one\nfine\n{{/every}}", "template-bad-tag [Part one] {{/every}}");
 }
 

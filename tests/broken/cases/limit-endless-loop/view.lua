@@ -1,0 +1,8 @@
+local r = require "rapporteur"
+
+return function(plan, context)
+  local n = 0
+  while true do
+    n = n + 1
+  end
+end

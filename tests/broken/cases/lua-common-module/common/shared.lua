@@ -1,0 +1,6 @@
+return {
+  title = function(plan)
+    local name = plan.titel
+    return name
+  end,
+}

@@ -1,0 +1,5 @@
+local parts = require "prats"
+
+return function()
+  return parts
+end

@@ -1,0 +1,5 @@
+local part = require "part"
+
+return function()
+  return part
+end

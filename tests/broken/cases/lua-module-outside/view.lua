@@ -1,0 +1,5 @@
+local parts = require "common.../../secret"
+
+return function()
+  return parts
+end

@@ -1,0 +1,3 @@
+return function()
+  return { n = 12abc }
+end

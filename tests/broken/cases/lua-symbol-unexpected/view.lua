@@ -1,0 +1,3 @@
+return function()
+  return { title = = 1 }
+end

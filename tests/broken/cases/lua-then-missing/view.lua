@@ -1,0 +1,5 @@
+return function(plan)
+  if plan.title
+    return {}
+  end
+end

@@ -1,0 +1,3 @@
+return function(plan)
+  return { title = plan.title }
+end

@@ -1,0 +1,3 @@
+return function(plan)
+  return { title = plan.title, motto = "x", axes = { { title = "a", code = "I" } } }
+end
