@@ -12,7 +12,7 @@ trimmed() { sed 's/[[:space:]]*$//'; }
 # Is $2 what $1 shows? An ellipsis stands for anything, alone on its line for any lines.
 is_shown() {
   local pattern=$1 sign
-  for sign in '\' '*' '?' '[' ']' '('; do
+  for sign in \\ '*' '?' '[' ']' '('; do
     pattern=${pattern//"$sign"/"\\$sign"}
   done
   pattern=$'\n'$pattern$'\n'
@@ -27,7 +27,7 @@ run_command() {
   local command=$1 expected=$2 actual status
   actual=$(cd "$work" && bash -o pipefail -c "$command" 2>&1 </dev/null)
   status=$?
-  actual=$(printf '%s' "$actual" | trimmed)
+  actual=$(printf "%s" "${actual//"$root"/\$RAPPORTEUR}" | trimmed)
   if [ "$status" != "$3" ]; then
     fault "exit code $status, not $3: $command" "$actual"
   elif [ -n "$expected" ] && ! is_shown "$expected" "$actual"; then
@@ -59,7 +59,7 @@ run_console() { # status of the last command, lines…
     [[ $line != *\\ ]] || is_open=yes
   done
   if [ -z "$command" ]; then
-    fault "no line begins with “$ ”"
+    fault "no line begins with a dollar sign and a space"
   else
     run_command "$command" "$expected" "$status"
   fi
@@ -81,7 +81,7 @@ run_background() {
   if [ $tries = 300 ]; then
     fault "not what it prints: $command" "$(cat "$log")"
   elif ! curl --silent --fail --max-time 60 --output /dev/null "$address"; then
-    fault "no answer from “$address”: $command"
+    fault "no answer from the address '$address': $command"
   fi
   kill "$process"
   wait "$process"
@@ -114,6 +114,7 @@ run_block() { # words behind the fence, lines…
       mkdir -p "$(dirname "$path")"
       printf '%s\n' "$@" >"$path"
       ;;
+    *' add='*) printf '%s\n' "$@" >>"$work/${info##*add=}" ;;
     *' part='*)
       path=$work/${info##*part=}
       if [ ! -f "$path" ]; then
@@ -122,6 +123,15 @@ run_block() { # words behind the fence, lines…
         fault "these lines do not stand in ${info##*part=}" "$(printf '%s\n' "$@")"
       fi
       ;;
-    *) fault "this block is not tried: “$info” (see tests/docs/run)" ;;
+    *) fault "this block is not tried: '$info' (see tests/docs/run)" ;;
   esac
+}
+
+# Does each file that the manual links to exist?
+check_links() {
+  local link
+  place=$manual
+  while IFS= read -r link; do
+    [ -e "$root/$(dirname "$manual")/$link" ] || fault "there is no $link, which it links to"
+  done < <(grep -o '](\([^)#: ]*\)[)#]' "$root/$manual" | sed 's/^](//; s/[)#]$//; /^$/d' | sort -u)
 }
