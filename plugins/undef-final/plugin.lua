@@ -22,7 +22,7 @@ return {
   },
   limits = { report = { pages = 15 } }, -- without annexes: the template marks its title, below which sections 1 to 11 stand
   formats = {
-    amount = { words = "money decimals0" }, -- no mark of their own: what is missing shows
+    amount = { words = "money" }, -- no mark of their own: what is missing shows
     exact = { words = "money", missing = "–" },
     rate = { words = "percent" },
     share = { words = "percent decimals1", missing = "–" },

@@ -74,7 +74,7 @@ TEST_CASE("narrative report: 60 indicators and 118 series, English in every repo
       series += count;
     }
     CHECK(series == 118);
-    CHECK(states["● Reached"] == 22);  // four of them a yes: 2.1, 2.2, 4.2.3, 4.3
+    CHECK(states["● Reached"] == 22);  // four of them a yes: 2.1, 2.2, 4.1.3, 4.3
     CHECK(states["○ To check"] == 1);  // 2.2.3: from 4 down to 1, though more is better
   }
 }

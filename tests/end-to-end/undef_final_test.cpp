@@ -50,7 +50,7 @@ const Report& spotlight_report() {
 
 /// A project of one outcome and one output; what a test changes it writes over.
 fs::path small_project(const fs::path& folder, const std::string& options) {
-  const fs::path plan = folder / "project";
+  fs::path plan = folder / "project";
   fs::create_directories(plan / "tables");
   const auto file = [&](const std::string& name, const std::string& text) {
     REQUIRE(write_file(plan / name, text));

@@ -70,7 +70,7 @@ TEST_CASE("an error has its line and the calls inside the format") {
   const Answer answer = table.run("local mine = require 'mine'\nmine.twice({})", 7);
   CHECK(answer.failed);
   const Diagnostic error = only(answer.diagnostics);
-  CHECK(error.id == "lua-error");
+  CHECK(error.id == "plugin-nil");
   CHECK(error.origin.file == table.format.file("mine.lua"));
   CHECK(error.origin.row == 1);
   REQUIRE(error.related.size() == 1);

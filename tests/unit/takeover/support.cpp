@@ -63,7 +63,7 @@ std::string table(const std::string& cells) {
 Takeover taken(const std::string& bytes) {
   Diagnostics diagnostics;
   Result<Takeover> result =
-      take_over("form.docx", bytes, {.id = "form", .languages = {"en"}, .api = 0}, diagnostics);
+      take_over("form.docx", bytes, {.id = "form", .languages = {"en"}, .api = 1}, diagnostics);
   for (const Diagnostic& diagnostic : diagnostics.all()) {
     if (kind_of(diagnostic) != Kind::finding) {
       MESSAGE(diagnostic.id, ": ", render(diagnostic, "en").message);

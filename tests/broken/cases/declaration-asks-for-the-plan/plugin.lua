@@ -2,7 +2,7 @@
 return {
   id = "essai",
   version = require("rapporteur").t("total"),
-  api = 0,
+  api = 1,
   name = { fr = "Rapport d’essai", en = "Trial report" },
   languages = { "fr", "en" },
   templates = { odt = "essai.odt", docx = "essai.docx" },

@@ -2,7 +2,7 @@
 return {
   id = "essai",
   version = "1",
-  api = 0,
+  api = 1,
   name = { fr = "Rapport d’essai", en = "Trial report" },
   languages = { "fr", "en" },
   templates = { odt = "../autre.odt", docx = "essai.docx" },
