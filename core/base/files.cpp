@@ -63,6 +63,12 @@ bool is_inside(const fs::path& inner, const fs::path& folder) {
   return !relative.empty() && *relative.begin() != "..";
 }
 
+std::string shown(const fs::path& path) {
+  std::error_code error;
+  const fs::path near = fs::proximate(path, error);
+  return (near.empty() || *near.begin() == ".." ? fs::absolute(path, error) : near).string();
+}
+
 std::string sha256(std::string_view bytes) {
   Poco::SHA2Engine engine(Poco::SHA2Engine::SHA_256);
   engine.update(bytes.data(), bytes.size());

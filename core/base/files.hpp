@@ -22,6 +22,9 @@ namespace rapporteur {
 [[nodiscard]] bool is_inside(const std::filesystem::path& inner,
                              const std::filesystem::path& folder);
 
+/// The path as people are told it: from the current folder when it lies below, else whole.
+[[nodiscard]] std::string shown(const std::filesystem::path& path);
+
 /// SHA-256 in lower-case hexadecimal.
 [[nodiscard]] std::string sha256(std::string_view bytes);
 

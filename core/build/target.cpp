@@ -176,16 +176,15 @@ std::shared_ptr<const template_::Template> Formats::drawn(const plugin::Declarat
     return known->second;
   }
   auto& slot = opened_[file];
-  std::error_code error;
-  const auto shown = std::filesystem::proximate(file, error);
+  const std::string name = shown(file);
   auto bytes = read_file(file);
   if (!bytes) {
     diagnostics.add({.id = "template-unreadable",
-                     .origin = {.file = shown.string()},
+                     .origin = {.file = name},
                      .args = {{"format", format.id}}});
     return nullptr;
   }
-  slot = templates_->open(shown.string(), std::move(*bytes), diagnostics);
+  slot = templates_->open(name, std::move(*bytes), diagnostics);
   return slot;
 }
 

@@ -3,6 +3,7 @@
 #include <iostream>
 #include <memory>
 
+#include "base/files.hpp"
 #include "base/messages.hpp"
 #include "cli/command.hpp"
 
@@ -18,13 +19,6 @@ std::string joined(const std::vector<std::string>& items, const char* separator)
     text += (text.empty() ? "" : separator) + item;
   }
   return text;
-}
-
-/// From here when it lies below, else whole.
-std::string shown(const fs::path& folder) {
-  std::error_code error;
-  const fs::path near = fs::proximate(folder, error);
-  return (near.empty() || *near.begin() == ".." ? fs::absolute(folder, error) : near).string();
 }
 
 void print_format(const plugin::Declaration& format, const std::string& language) {

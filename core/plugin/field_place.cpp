@@ -41,7 +41,12 @@ Origin field_place(std::string file, std::string_view source, std::string_view p
   const std::string_view before = source.substr(0, at);
   origin.row = static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1;
   const std::size_t line = before.rfind('\n');
-  origin.column = static_cast<int>(line == std::string_view::npos ? at : at - line - 1) + 1;
+  const std::size_t start = line == std::string_view::npos ? 0 : line + 1;
+  origin.column = static_cast<int>(at - start) + 1;
+  if (at > 0) {
+    const std::string text(source.substr(start, source.find('\n', start) - start));
+    origin.text = first_invalid_utf8(text) == std::string::npos ? trimmed(text) : "";
+  }
   return origin;
 }
 

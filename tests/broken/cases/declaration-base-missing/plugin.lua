@@ -1,0 +1,12 @@
+-- A format that works: the broken ones differ from it in one file.
+return {
+  id = "essai",
+  version = "1",
+  api = 1,
+  name = { fr = "Rapport d’essai", en = "Trial report" },
+  extends = "essay",
+  languages = { "fr", "en" },
+  templates = { odt = "essai.odt", docx = "essai.docx" },
+  formats = { budget = { words = "money currency" } },
+  limits = { summary = { pages = 2 } },
+}
