@@ -31,6 +31,8 @@ struct Command {
 [[nodiscard]] Command add_rules(CLI::App& app, Common& common);
 [[nodiscard]] Command add_doctor(CLI::App& app, Common& common);
 [[nodiscard]] Command add_new_plan(CLI::App& app, Common& common);
+/// After add_new_plan, whose parent `new` it joins.
+[[nodiscard]] Command add_new_format(CLI::App& app, Common& common);
 [[nodiscard]] Command add_export(CLI::App& app, Common& common);
 [[nodiscard]] Command add_schema(CLI::App& app, Common& common);
 [[nodiscard]] Command add_diff(CLI::App& app, Common& common);

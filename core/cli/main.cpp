@@ -62,6 +62,7 @@ int run(int argc, const char* const* argv) {
   const std::vector<Command> commands = {
       add_build(app, common),  add_check(app, common),  add_formats(app, common),
       add_rules(app, common),  add_doctor(app, common), add_new_plan(app, common),
+      add_new_format(app, common),
       add_export(app, common), add_schema(app, common), add_diff(app, common)};
   for (CLI::App* command : app.get_subcommands({})) {
     command->group(ui_text("word_Subcommands", {}, common.messages));

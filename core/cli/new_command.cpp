@@ -1,15 +1,13 @@
 // rapporteur new plan DIR: a plan folder to start from.
-#include <algorithm>
 #include <ctime>
 #include <filesystem>
 #include <iostream>
 #include <memory>
 
-#include "base/files.hpp"
 #include "base/messages.hpp"
 #include "base/text.hpp"
-#include "build/unwritable.hpp"
 #include "cli/command.hpp"
+#include "cli/new_folder.hpp"
 #include "office/workbooks.hpp"
 #include "starter/starter.hpp"
 
@@ -27,13 +25,8 @@ struct NewArguments {
 
 /// Last part of a path, as an id may be written.
 std::string id_of(const fs::path& folder) {
-  std::error_code error;
-  fs::path path = fs::absolute(folder, error).lexically_normal();
-  if (path.filename().empty()) {
-    path = path.parent_path();
-  }
   std::string id;
-  for (const char c : folded(path.filename().string())) {
+  for (const char c : folded(last_part(folder))) {
     id += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' ? c : '-';
   }
   return id.empty() ? "plan" : id;
@@ -48,44 +41,8 @@ int year_now(office::Stamp stamp) {
   return parts.tm_year + 1900;
 }
 
-Diagnostic unwritable(const fs::path& place, std::error_code error) {
-  Diagnostic diagnostic = build::unwritable(place, error);  // it knows the usual reasons
-  diagnostic.id = "new-folder-unwritable";
-  return diagnostic;
-}
-
-/// A folder that is not there yet, or holds nothing but hidden files (.git).
-bool is_free(const fs::path& folder, Diagnostics& diagnostics) {
-  std::error_code error;
-  if (!fs::exists(folder, error)) {
-    return true;
-  }
-  if (!fs::is_directory(folder, error)) {
-    diagnostics.add(unwritable(folder, std::make_error_code(std::errc::not_a_directory)));
-    return false;
-  }
-  const fs::directory_iterator entries(folder, error);
-  const auto found = std::find_if(begin(entries), end(entries), [](const auto& entry) {
-    return !entry.path().filename().string().starts_with('.');
-  });
-  if (error) {
-    diagnostics.add(unwritable(folder, error));
-    return false;
-  }
-  if (found != end(entries)) {
-    diagnostics.add({.id = "new-folder-not-empty", .args = {{"folder", folder.string()}}});
-    return false;
-  }
-  return true;
-}
-
 bool are_known(const std::vector<std::string>& languages, Diagnostics& diagnostics) {
-  const bool are_fine = !languages.empty() && languages.size() <= 2 &&
-                        std::ranges::all_of(languages,
-                                            [](const std::string& language) {
-                                              return language == "fr" || language == "en";
-                                            }) &&
-                        (languages.size() == 1 || languages[0] != languages[1]);
+  const bool are_fine = are_starter_languages(languages);
   if (!are_fine) {
     diagnostics.add({.id = "new-language"});
   }
@@ -98,20 +55,15 @@ bool write_files(const starter::Starter& starter, const fs::path& folder,
     std::error_code error;
     fs::create_directories(folder / name, error);
     if (error) {
-      diagnostics.add(unwritable(folder, error));
+      diagnostics.add(folder_unwritable(folder, error));
       return false;
     }
   }
+  std::vector<std::pair<std::string, std::string>> files;
   for (const starter::File& file : starter.files) {
-    std::error_code error;
-    fs::create_directories((folder / file.path).parent_path(), error);
-    if (error || !write_file(folder / file.path, file.text)) {
-      diagnostics.add(unwritable(folder / file.path,
-                                 error ? error : std::error_code(errno, std::generic_category())));
-      return false;
-    }
+    files.emplace_back(file.path, file.text);
   }
-  return true;
+  return write_into(folder, files, diagnostics);
 }
 
 int run_new_plan(const NewArguments& arguments, const Common& common) {
