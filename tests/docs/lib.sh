@@ -71,6 +71,7 @@ run_background() {
   shown=("$@")
   shift
   expected=$(printf '%s\n' "$@")
+  : >"$log" # read before the command begins
   (cd "$work" && exec bash -c "exec $command") >"$log" 2>&1 </dev/null &
   process=$!
   until is_shown "$expected" "$(trimmed <"$log")" || [ $tries = 300 ]; do
