@@ -179,9 +179,8 @@ std::shared_ptr<const template_::Template> Formats::drawn(const plugin::Declarat
   const std::string name = shown(file);
   auto bytes = read_file(file);
   if (!bytes) {
-    diagnostics.add({.id = "template-unreadable",
-                     .origin = {.file = name},
-                     .args = {{"format", format.id}}});
+    diagnostics.add(
+        {.id = "template-unreadable", .origin = {.file = name}, .args = {{"format", format.id}}});
     return nullptr;
   }
   slot = templates_->open(name, std::move(*bytes), diagnostics);

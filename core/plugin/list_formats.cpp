@@ -133,9 +133,8 @@ class Finder {
     }
     draft.common = common_folder(folder, search_);
     draft.source = read_file(folder / declaration_file).value_or("");
-    draft.value =
-        ask_child([&](LastPlace* last) { return run(folder, draft.common, last); },
-                  declaration_limits, {folder, draft.common}, draft.found.diagnostics);
+    draft.value = ask_child([&](LastPlace* last) { return run(folder, draft.common, last); },
+                            declaration_limits, {folder, draft.common}, draft.found.diagnostics);
     const view::Value* extends = draft.value ? draft.value->find("extends") : nullptr;
     const auto* name = extends == nullptr ? nullptr : std::get_if<view::Text>(&extends->data);
     draft.found.extends = name == nullptr ? std::string() : name->utf8;

@@ -56,8 +56,7 @@ std::string module_path(const std::string& name) {
   return path + ".lua";
 }
 
-[[noreturn]] void not_found(Session& session, const std::string& name,
-                            const std::string& path) {
+[[noreturn]] void not_found(Session& session, const std::string& name, const std::string& path) {
   const Place place = place_of(session, path);
   std::string where = " in the plugin's folder";
   if (is_shared(layer_at(session, place.depth), place.rest)) {

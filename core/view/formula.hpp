@@ -19,7 +19,8 @@ struct Cells {
 };
 
 struct Formula {
-  /// "sum", "difference", "share", "progress", "conversion", "annual", "cumulative", "negation", "quotation" (a text that quotes these cells).
+  /// "sum", "difference", "share", "progress", "conversion", "annual", "cumulative", "negation",
+  /// "quotation" (a text that quotes these cells).
   std::string operation;
   std::vector<Cells> cells;  ///< in the order in which they were met
   bool operator==(const Formula&) const = default;

@@ -29,7 +29,8 @@ bool is_plain(const Fill& fill) {
   for (const auto& block : fill.blocks) {
     for (const auto& run : block.runs) {
       if (run.strong || run.emphasis || run.code || run.struck || run.symbol || !run.link.empty() ||
-          !run.language.empty() || !run.comment.empty() || !run.note.empty() || run.note_number != 0) {
+          !run.language.empty() || !run.comment.empty() || !run.note.empty() ||
+          run.note_number != 0) {
         return false;
       }
     }
