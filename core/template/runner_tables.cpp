@@ -90,6 +90,9 @@ void Runner::cell_text(int drawn, const CellText& text, const std::string& run_l
   if (words != nullptr && words->language != input_.language && is_language(words->language)) {
     run.language = words->language;
   }
+  if (std::holds_alternative<bool>(value.data) && language_ != input_.language) {
+    run.language = language_;  // yes and no are words
+  }
   std::size_t figure = add_figure(drawn, value, text.printed);
   if (!value.note.empty()) {
     run.note.push_back({.text = strip_unprintable(value.note)});

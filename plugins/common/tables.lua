@@ -55,8 +55,6 @@ function tables.figure(value)
   local is_words = kind == "text" or kind == "string" or kind == "list" or type(value) == "table"
   if kind == "percent" then
     return { value = value, format = "rate" }
-  elseif kind == "boolean" then  -- as a word, which has a language
-    return r.t(value and "answer.affirmed" or "answer.denied")
   end
   return is_words and { value = value, class = "text" } or value
 end
