@@ -250,4 +250,30 @@ TEST_CASE("the same view twice is the same text, whatever it does with tables") 
   CHECK(text_of_line(line) == text_of_line(line));
 }
 
+TEST_CASE("texts of the plan are joined right at any depth of calls") {
+  const ScratchFormat format(R"(
+return function(plan)
+  local function joined(depth)
+    if depth > 0 then
+      local text = joined(depth - 1)
+      return text
+    end
+    local text
+    for i = 1, 30 do
+      text = "<" .. plan.title .. "-" .. i .. "-" .. plan.title .. ">"
+    end
+    return text
+  end
+  local first = tostring(joined(0))
+  for depth = 1, 400 do
+    assert(tostring(joined(depth)) == first, depth)
+  end
+  return { first = first }
+end
+)");
+  Diagnostics diagnostics;
+  CHECK(format.run(small_plan(), diagnostics).has_value());
+  CHECK(diagnostics.empty());
+}
+
 }  // namespace rapporteur::plugin
