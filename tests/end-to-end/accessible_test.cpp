@@ -95,7 +95,7 @@ std::vector<std::string> documents() {
   std::vector<std::string> all;
   for (const std::string form : {"spotlight", "general"}) {
     for (const std::string language : {"fr", "en"}) {
-      all.push_back(built(form).place + language);
+      all.push_back(built_narrative(form).place + language);
     }
   }
   return all;
@@ -157,8 +157,8 @@ TEST_CASE("accessible: every picture has its alternative text") {
 
 TEST_CASE("accessible: the language of the document, and of each foreign passage") {
   for (const std::string form : {"spotlight", "general"}) {
-    CHECK(pdf_language(built(form).place + "fr.pdf") == "fr-FR");
-    CHECK(pdf_language(built(form).place + "en.pdf") == "en-GB");
+    CHECK(pdf_language(built_narrative(form).place + "fr.pdf") == "fr-FR");
+    CHECK(pdf_language(built_narrative(form).place + "en.pdf") == "en-GB");
   }
   // annex A is English in the French report, and nothing else is
   const auto french = pdf_structure(spotlight("fr.pdf"));

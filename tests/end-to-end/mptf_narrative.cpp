@@ -26,7 +26,7 @@ fs::path plan_for(const std::string& form, const fs::path& folder) {
   return plan;
 }
 
-const Built& built(const std::string& form) {
+const Built& built_narrative(const std::string& form) {
   static const TemporaryDirectory folder;
   static std::map<std::string, Built> done;
   Built& report = done[form];
@@ -45,7 +45,7 @@ const Built& built(const std::string& form) {
 }
 
 std::string spotlight(const std::string& end) {
-  return built("spotlight").place + end;
+  return built_narrative("spotlight").place + end;
 }
 
 std::string flat(const std::string& text) {

@@ -19,7 +19,7 @@ struct Built {
 /// A copy of the sample in `folder` that asks for one of the forms, "spotlight" or "general".
 std::filesystem::path plan_for(const std::string& form, const std::filesystem::path& folder);
 /// The sample in one of the forms, both languages, all kinds of document, built once.
-const Built& built(const std::string& form);
+const Built& built_narrative(const std::string& form);
 /// A document of the Spotlight form: "fr.odt".
 std::string spotlight(const std::string& end);
 /// White space of any kind as one space.

@@ -204,7 +204,7 @@ TEST_CASE("narrative report: nothing without consent, nobody under age named or 
   for (const std::string told : {"récit st-03", "citation q-09", "media/femmes-16-jours.png",
                                  "media/formation-rappeurs.png"}) {
     CAPTURE(told);
-    CHECK(built("spotlight").said.find(told) != std::string::npos);
+    CHECK(built_narrative("spotlight").said.find(told) != std::string::npos);
   }
 }
 
@@ -266,7 +266,7 @@ TEST_CASE("narrative report: the same tables in DOCX") {
 }
 
 TEST_CASE("narrative report: items of a checklist in the language of their place") {
-  const auto general = flat(text_of(built("general").place + "fr.odt"));
+  const auto general = flat(text_of(built_narrative("general").place + "fr.odt"));
   CHECK(general.find("Fondé sur des faits, Chiffré, Élaboration participative") !=
         std::string::npos);
   CHECK(general.find("Evidence-based") == std::string::npos);
