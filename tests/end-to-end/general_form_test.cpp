@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 }  // namespace
 
 TEST_CASE("general form: its sections, 10 to 15 pages, what the plan lacks left out") {
-  const Built& report = built("general");
+  const Built& report = built_narrative("general");
   check_order(
       text_of(report.place + "fr.odt"),
       {"Résumé exécutif", "I. Objectif", "II. Résultats", "i) Rapport descriptif sur les résultats",
