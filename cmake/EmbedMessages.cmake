@@ -1,16 +1,20 @@
 # cmake -DOUTPUT=x.cpp -DFILES=a;b -P EmbedMessages.cmake: one C++ array of file texts.
 set(text "#include <string_view>\n#include <span>\nnamespace rapporteur {\n")
 string(APPEND text "extern const std::span<const std::string_view> message_files;\n")
-string(APPEND text "static constexpr std::string_view files[] = {\n")
+string(APPEND text "static const std::string_view files[] = {\n")
 foreach(file IN LISTS FILES)
   file(READ ${file} content)
   # String literals are limited to 64 KiB by the standard's minimum; pieces are joined by the compiler.
+  # They end with a line: CMake counts bytes, and half a letter is none.
   string(LENGTH "${content}" length)
   set(offset 0)
   while(offset LESS length)
     string(SUBSTRING "${content}" ${offset} 8000 piece)
+    string(FIND "${piece}" "\n" last_line REVERSE)
+    math(EXPR size "${last_line} + 1")
+    string(SUBSTRING "${content}" ${offset} ${size} piece)
     string(APPEND text "R\"~yaml~(${piece})~yaml~\"\n")
-    math(EXPR offset "${offset} + 8000")
+    math(EXPR offset "${offset} + ${size}")
   endwhile()
   string(APPEND text ",\n")
 endforeach()
