@@ -11,8 +11,6 @@ namespace rapporteur::cli {
 
 namespace {
 
-namespace fs = std::filesystem;
-
 std::string joined(const std::vector<std::string>& items, const char* separator) {
   std::string text;
   for (const std::string& item : items) {
