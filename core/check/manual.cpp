@@ -113,22 +113,25 @@ std::vector<std::string> finding_ids() {
   return ids;
 }
 
+std::string how_to_change(std::string_view id, std::string_view language) {
+  const auto say = [&](const char* key, const Arguments& args) {
+    return "  " + ui_text(key, args, language) + "\n";
+  };
+  return say("rule_severity", {{"severity", severity_name(id)}}) +
+         say("rule_change", {{"rule", std::string(id)}}) +
+         say("rule_accept", {{"rule", std::string(id)}});
+}
+
 std::string explain(std::string_view id, std::string_view language) {
   const std::vector<std::string> known = finding_ids();
   if (std::ranges::find(known, id) == known.end()) {
     return {};
   }
-  const auto say = [&](const char* key, const Arguments& args) {
-    return ui_text(key, args, language) + "\n";
-  };
   std::string text = std::string(id) + "\n";
   if (const std::string help = help_of(id, language); !help.empty()) {
     text += "  " + help + "\n";
   }
-  text += "  " + say("rule_severity", {{"severity", severity_name(id)}});
-  text += "  " + say("rule_change", {{"rule", std::string(id)}});
-  text += "  " + say("rule_accept", {{"rule", std::string(id)}});
-  return text;
+  return text + how_to_change(id, language);
 }
 
 std::string rules_manual() {

@@ -14,6 +14,9 @@ namespace rapporteur::check {
 /// plan.yaml. Empty when there is no such finding.
 [[nodiscard]] std::string explain(std::string_view id, std::string_view language);
 
+/// Its severity, and how plan.yaml changes it or accepts one finding.
+[[nodiscard]] std::string how_to_change(std::string_view id, std::string_view language);
+
 /// docs/rules.md: every rule with severity and help, and the table that maps each entry of the
 /// document specifications to its rule.
 [[nodiscard]] std::string rules_manual();

@@ -6,6 +6,7 @@
 #include "base/explain.hpp"
 #include "base/messages.hpp"
 #include "base/text.hpp"
+#include "check/manual.hpp"
 #include "cli/command.hpp"
 
 namespace rapporteur::cli {
@@ -65,6 +66,9 @@ int run_explain(const std::string& id, const Common& common) {
     return exit_code_for_faults(diagnostics);
   }
   std::cout << explain_message(id, common.messages);
+  if (topic_of(id) == "check") {
+    std::cout << "\n" << check::how_to_change(id, common.messages);
+  }
   return 0;
 }
 

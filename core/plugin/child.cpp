@@ -42,20 +42,6 @@ std::size_t address_space() {
   return std::size_t{pages} * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
 }
 
-bool write_all(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t done = write(file, bytes.data(), bytes.size());
-    if (done < 0 && errno == EINTR) {
-      continue;
-    }
-    if (done <= 0) {
-      return false;
-    }
-    bytes.remove_prefix(static_cast<std::size_t>(done));
-  }
-  return true;
-}
-
 [[noreturn]] void child(const std::function<std::string()>& work, const Limits& limits, int out) {
   raise_walls(limits, out);
   try {
@@ -150,6 +136,20 @@ ChildEnd run_once(const std::function<std::string()>& work, const Limits& limits
 }
 
 }  // namespace
+
+bool write_all(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t done = write(file, bytes.data(), bytes.size());
+    if (done < 0 && errno == EINTR) {
+      continue;
+    }
+    if (done <= 0) {
+      return false;
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(done));
+  }
+  return true;
+}
 
 void raise_walls(const Limits& limits, int keep) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);

@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "plugin/format.hpp"
 
@@ -27,6 +28,9 @@ struct ChildEnd {
 /// In a child that has just been forked: takes the limits, closes every inherited descriptor but
 /// the standard ones and `keep`, which becomes number 3. Ends the process when a wall cannot stand.
 void raise_walls(const Limits& limits, int keep);
+
+/// Writes all bytes to a descriptor; false when it was closed.
+[[nodiscard]] bool write_all(int file, std::string_view bytes);
 
 /// Calls `work` in a child. An answer larger than the memory limit counts as `memory`, and so does
 /// a std::bad_alloc that leaves `work`. Any other exception that leaves it is a crash.

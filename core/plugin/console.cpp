@@ -48,18 +48,7 @@ bool read_bytes(int file, char* to, std::size_t size) {
 bool write_message(int file, std::string_view bytes) {
   wire::Writer out;
   out.string(bytes);
-  std::string_view left = out.bytes();
-  while (!left.empty()) {
-    const ssize_t done = write(file, left.data(), left.size());
-    if (done < 0 && errno == EINTR) {
-      continue;
-    }
-    if (done <= 0) {
-      return false;
-    }
-    left.remove_prefix(static_cast<std::size_t>(done));
-  }
-  return true;
+  return write_all(file, out.bytes());
 }
 
 std::optional<std::string> read_message(int file) {

@@ -4,6 +4,7 @@
 local r = require "rapporteur"
 local names = require "common.names"
 local periods = require "common.periods"
+local tables = require "common.tables"
 
 local registers = {}
 
@@ -31,18 +32,6 @@ local function cell(row, column, name_of)
   return value
 end
 
-local function complete(records, fields)
-  if #records == 0 then
-    records[1] = {}
-  end
-  for _, record in ipairs(records) do
-    for field in fields:gmatch("%S+") do
-      record[field] = record[field] == nil and r.missing() or record[field]
-    end
-  end
-  return records
-end
-
 -- The rows of a table of the plan with these columns, their number and what `extend` adds.
 local function register(plan, table_name, columns, extra, extend)
   local found, name_of = {}, names.register(plan)
@@ -57,7 +46,7 @@ local function register(plan, table_name, columns, extra, extend)
     end
     found[i] = record
   end
-  return complete(found, "code " .. columns .. " " .. extra)
+  return tables.complete(found, "code " .. columns .. " " .. extra)
 end
 
 local function either(first, second)
@@ -108,7 +97,7 @@ function registers.budget(plan)
     balanced(record, record.total)
     found[i] = record
   end
-  return complete(found, "code title result agency partner source category note total spent balance rate p1 p2 p3 p4 p5 p6")
+  return tables.complete(found, "code title result agency partner source category note total spent balance rate p1 p2 p3 p4 p5 p6")
 end
 
 -- The lines of one category of expense, added up: the row of a budget by categories. `...` are the
@@ -133,7 +122,7 @@ function registers.category(budget, ...)
     sums[field] = (r.sum(list))
   end
   balanced(sums, sums.total)
-  return complete({ sums }, "total spent balance rate p1 p2 p3 p4 p5 p6")[1]
+  return tables.complete({ sums }, "total spent balance rate p1 p2 p3 p4 p5 p6")[1]
 end
 
 function registers.expenditures(plan)

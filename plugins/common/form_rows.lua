@@ -14,20 +14,6 @@ local tables = require "common.tables"
 local rows = {}
 local most_periods = 6
 
-local function complete(records, fields)
-  if #records == 0 then
-    records[1] = {}
-  end
-  for _, record in ipairs(records) do
-    for field in fields:gmatch("%S+") do
-      if record[field] == nil then
-        record[field] = r.missing()
-      end
-    end
-  end
-  return records
-end
-
 local function by_period(record, prefix, map, years)
   for i = 1, most_periods do
     local value = years[i] and map[years[i].id]
@@ -77,7 +63,7 @@ function rows.of_level(list, chain)
       found[#found + 1] = record
     end
   end
-  return complete(found, table.concat(fields, " "))
+  return tables.complete(found, table.concat(fields, " "))
 end
 
 -- Titles of one level of the chain, of rows.results.
@@ -184,7 +170,7 @@ function rows.indicators(plan)
   for i, indicator in ipairs(plan.indicators) do
     found[i] = indicator_row(plan, indicator, years, not r.is_missing(period) and period.id or nil)
   end
-  return complete(found, "code title unit result result_code level chain baseline baseline_year milestone "
+  return tables.complete(found, "code title unit result result_code level chain baseline baseline_year milestone "
     .. "target actual progress source method frequency responsible disaggregation note assumptions "
     .. "t1 t2 t3 t4 t5 t6 a1 a2 a3 a4 a5 a6")
 end
@@ -287,7 +273,7 @@ local function nodes_where(plan, wanted)
       found[#found + 1] = node_row(plan, node, years, name_of)
     end
   end
-  return complete(found, node_fields)
+  return tables.complete(found, node_fields)
 end
 
 -- What nothing hangs below.

@@ -59,6 +59,22 @@ function tables.figure(value)
   return is_words and { value = value, class = "text" } or value
 end
 
+-- Records that all have these fields (names with blanks between), missing where there is none. Without a
+-- record there is one whose fields are all missing: a donor's table stays on its page, marked.
+function tables.complete(records, fields)
+  if #records == 0 then
+    records[1] = {}
+  end
+  for _, record in ipairs(records) do
+    for field in fields:gmatch("%S+") do
+      if record[field] == nil then
+        record[field] = r.missing()
+      end
+    end
+  end
+  return records
+end
+
 -- A first cell that goes on: value in the first row of a group, r.above in the others.
 function tables.once(value, is_first)
   return is_first and value or r.above
