@@ -111,7 +111,10 @@ Binder::Tag Binder::tag_of(const Answer& answer) {
   if (std::find(values.begin(), values.end(), value) == values.end()) {
     values.push_back(value);
   }
-  return {BoundTo::plan, in_braces(std::string(value->name)), {}};
+  // With its currency: a form that says EUR would else turn dollars into euros.
+  return {BoundTo::plan,
+          in_braces(std::string(value->name) + (value->is_money ? " | money currency" : "")),
+          {}};
 }
 
 void Binder::answer(const Answer& answer) {

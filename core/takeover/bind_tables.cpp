@@ -18,6 +18,12 @@ std::string list_name(const TableEntry& entry, std::string_view level) {
   return std::string(entry.name) + (level.empty() ? "" : "_" + std::string(level));
 }
 
+/// A column that names a currency prints that of the plan in each cell: under "EUR" dollars would
+/// else pass for euros. Other columns have no room for it.
+std::string currency_of(const ColumnMatch& field, const RowCell& cell) {
+  return field.is_money && names_currency(cell.label) ? " | money currency" : "";
+}
+
 }  // namespace
 
 UsedTable& Binder::used(const TableEntry& entry) {
@@ -105,7 +111,10 @@ void Binder::repeated_row(const FormTable& table, const TableRow& row) {
       cell(one, {BoundTo::text, "{{row." + own + "}}", slot->second});
     } else {
       const bool merge = is_merged(field) && row.cells.size() > 1;
-      cell(one, {BoundTo::plan, "{{row." + field + (merge ? " | merge}}" : "}}"), {}});
+      cell(one,
+           {BoundTo::plan,
+            "{{row." + field + (merge ? " | merge" : currency_of(fields[one.column], one)) + "}}",
+            {}});
     }
   }
   number(row);
@@ -122,7 +131,8 @@ void Binder::total_row(const FormTable& table, const TableRow& row) {
     if (field.is_money || is_rate) {
       used(*table.entry).sums.insert(field.field);
       cell(one, {BoundTo::plan,
-                 "{{totals." + std::string(table.entry->name) + "_" + field.field + "}}",
+                 "{{totals." + std::string(table.entry->name) + "_" + field.field +
+                     currency_of(field, one) + "}}",
                  {}});
     } else {
       cell(one, own_text(row.label + " " + one.label, table.label, true));
@@ -152,7 +162,9 @@ void Binder::known_row(const FormTable& table, const TableRow& row) {
       key = unique(row.label, table.label);
       used(*table.entry).kinds.emplace_back(key, row.label);
     }
-    cell(one, {BoundTo::plan, "{{costs." + key + "." + field.field + "}}", {}});
+    cell(
+        one,
+        {BoundTo::plan, "{{costs." + key + "." + field.field + currency_of(field, one) + "}}", {}});
   }
 }
 

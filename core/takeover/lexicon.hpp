@@ -15,6 +15,7 @@ struct ValueEntry {
   std::string_view name;
   std::string_view lua;
   std::string_view labels;
+  bool is_money = false;
 };
 [[nodiscard]] std::span<const ValueEntry> value_entries();
 

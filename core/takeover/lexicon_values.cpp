@@ -63,20 +63,23 @@ constexpr ValueEntry values[] = {
      "approved budget|approved budget|total project cost|total eligible costs|budget total|coût "
      "total|montant total|budget du projet|budget approuvé|montant|coût du projet|montant du "
      "projet|presupuesto|presupuesto total|costo total|total budget in usd|budget total en usd|"
-     "programme budget|budget total du projet|amount requested|montant demandé"},
+     "programme budget|budget total du projet|amount requested|montant demandé",
+     true},
     {"contribution_total", "form.contributed(plan)",
      "contribution|total contribution|donor contribution|grant amount|amount of grant|amount "
      "received|funds received|total funds received|montant de la subvention|subvention|fonds "
      "reçus|montant reçu|contribution totale|contribution du bailleur|contribución|total "
-     "contributions|eu contribution|contribution de l’ue|total ressources allouées"},
+     "contributions|eu contribution|contribution de l’ue|total ressources allouées",
+     true},
     {"spent_total", "form.spent(plan)",
      "expenditure|total expenditure|expenditure to date|total expenditures|amount spent|funds "
      "spent|"
      "expenses|total expenses|dépenses|total des dépenses|dépenses totales|montant "
      "dépensé|dépenses "
-     "à ce jour|gastos|gasto total|cumulative expenditure"},
+     "à ce jour|gastos|gasto total|cumulative expenditure",
+     true},
     {"balance_total", "form.balance(plan)",
-     "balance|remaining balance|unspent balance|solde|solde disponible|reliquat|saldo"},
+     "balance|remaining balance|unspent balance|solde|solde disponible|reliquat|saldo", true},
     {"delivery_rate", "form.delivery(plan)",
      "delivery rate|implementation rate|approximate implementation rate as percentage of total "
      "project budget|financial delivery|financial delivery rate|taux "

@@ -230,6 +230,19 @@ bool is_personal(std::string_view text) {
   });
 }
 
+bool names_currency(std::string_view label) {
+  constexpr std::array<std::string_view, 3> signs{"€", "$", "£"};
+  constexpr std::array<std::string_view, 14> words{"eur",  "usd", "xof",  "xaf",    "cfa",
+                                                   "fcfa", "gbp", "euro", "dollar", "dolar",
+                                                   "cad",  "chf", "sek",  "nok"};
+  const std::vector<std::string> said = tokens(label);
+  return std::any_of(signs.begin(), signs.end(),
+                     [&](std::string_view sign) { return label.find(sign) != label.npos; }) ||
+         std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+           return std::find(said.begin(), said.end(), word) != said.end();
+         });
+}
+
 bool is_reserved(std::string_view text) {
   const std::string plain = folded(text);
   constexpr std::array<std::string_view, 6> marks{

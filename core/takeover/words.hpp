@@ -30,6 +30,9 @@ namespace rapporteur::takeover {
 /// Signatures, contacts: what is asked there is about people.
 [[nodiscard]] bool is_personal(std::string_view text);
 
+/// "Budget (EUR)", "Montant en F CFA": the form fixes a currency, which need not be the plan's.
+[[nodiscard]] bool names_currency(std::string_view label);
+
 /// "For agency use only", "Réservé à l’administration".
 [[nodiscard]] bool is_reserved(std::string_view text);
 

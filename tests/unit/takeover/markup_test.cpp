@@ -64,11 +64,19 @@ TEST_CASE("cells beside their label, below it, and boxes with a title") {
   CHECK(bound(table("Project title| \nCountry| |Currency| ")) ==
         "Project title -> {{title}}\nCountry -> {{country}}\nCurrency -> {{currency}}\n");
   CHECK(bound(table("Project title|Country|Total budget\n | | ")) ==
-        "Project title -> {{title}}\nCountry -> {{country}}\nTotal budget -> {{budget_total}}\n");
+        "Project title -> {{title}}\nCountry -> {{country}}\nTotal budget -> {{budget_total | "
+        "money currency}}\n");
   CHECK(bound(table("Main achievements\n ")) ==
         "Main achievements -> {{texts.results | under3}}\n");
   CHECK(bound(p("1. How was the community consulted?") + table(" ")) ==
         "How was the community consulted? -> {{texts.how-was-community-consulted | under3}}\n");
+}
+
+TEST_CASE("a column that names a currency prints the plan's in each cell") {
+  const std::string in_euros = bound(table("Activity|Responsible|Budget (EUR)\n | | \n | | "));
+  CHECK(in_euros.find("{{row.total | money currency}}") != std::string::npos);
+  const std::string plain = bound(table("Activity|Responsible|Budget\n | | \n | | "));
+  CHECK(plain.find("{{row.total}}") != std::string::npos);
 }
 
 TEST_CASE("blank rows under a known head are one row that repeats") {
