@@ -44,12 +44,10 @@ std::string key_of(const Draft& draft, const Target& target, const Desk& desk) {
 std::optional<Told> standing_told(const std::string& key, const Target& target, const Desk& desk,
                                   const Ledger& ledger) {
   const auto record = ledger.target(target.name);
-  const auto is_same = [&](const std::string& name) {
-    return ledger.state(name, &*record) == OutputState::same;
-  };
-  return record && record->key == key &&
-                 std::ranges::all_of(output_names(target.name, desk.request), is_same)
-             ? decode_told(record->told)
+  const Edition* const edition = record ? find_edition(*record, key) : nullptr;
+  return edition != nullptr &&
+                 ledger.stands(*edition, *record, output_names(target.name, desk.request))
+             ? decode_told(edition->told)
              : std::nullopt;
 }
 

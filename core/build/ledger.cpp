@@ -63,6 +63,30 @@ Output output_of(const json::Value& value) {
            number_of(value.find("changed"))}};
 }
 
+json::Value to_json(const Edition& edition) {
+  json::Value one = json::object();
+  one.set("key", json::string(edition.key));
+  one.set("told", json::string(to_hex(edition.told)));
+  json::Value& digests = one.set("digests", json::object());
+  for (const auto& [name, digest] : edition.digests) {
+    digests.set(name, json::string(digest));
+  }
+  return one;
+}
+
+std::optional<Edition> edition_of(const json::Value& value) {
+  const auto told = from_hex(value.string_at("told"));
+  const json::Value* const digests = value.find("digests");
+  if (!told || digests == nullptr) {
+    return std::nullopt;
+  }
+  Edition edition{std::string(value.string_at("key")), *told, {}};
+  for (const json::Member& digest : digests->members) {
+    edition.digests.emplace(digest.name, digest.value.text);
+  }
+  return edition;
+}
+
 json::Value to_json(const Diagnostics& found) {
   return json::string(to_hex(encode(found)));
 }
@@ -128,29 +152,53 @@ std::shared_ptr<Ledger::Turn> Ledger::take_turn() const {
   return std::make_shared<Turn>(file);
 }
 
+const Edition* find_edition(const TargetRecord& record, const std::string& key) {
+  const auto found = std::ranges::find(record.editions, key, &Edition::key);
+  return found == record.editions.end() ? nullptr : &*found;
+}
+
 std::optional<TargetRecord> Ledger::target(const std::string& name) const {
   const auto read = read_json(out_ / folder_name / "targets" / (name + ".json"));
   const json::Value* const outputs = read ? read->find("outputs") : nullptr;
-  const auto told = read ? from_hex(read->string_at("told")) : std::nullopt;
-  if (outputs == nullptr || !told) {
+  const json::Value* const editions = read ? read->find("editions") : nullptr;
+  if (outputs == nullptr || editions == nullptr) {
     return std::nullopt;
   }
-  TargetRecord record{name, std::string(read->string_at("key")), *told, {}};
+  TargetRecord record{name, {}, {}};
   for (const json::Value& output : outputs->items) {
     record.outputs.push_back(output_of(output));
+  }
+  for (const json::Value& value : editions->items) {
+    auto edition = edition_of(value);
+    if (!edition) {
+      return std::nullopt;
+    }
+    record.editions.push_back(std::move(*edition));
   }
   return record;
 }
 
 bool Ledger::keep(const TargetRecord& record) const {
   json::Value value = json::object();
-  value.set("key", json::string(record.key));
-  value.set("told", json::string(to_hex(record.told)));
   json::Value& outputs = value.set("outputs", json::array());
   for (const Output& output : record.outputs) {
     outputs.push(to_json(output));
   }
+  json::Value& editions = value.set("editions", json::array());
+  for (const Edition& edition : record.editions) {
+    editions.push(to_json(edition));
+  }
   return write_json(out_ / folder_name / "targets" / (record.name + ".json"), value);
+}
+
+bool Ledger::stands(const Edition& edition, const TargetRecord& record,
+                    const std::vector<std::string>& names) const {
+  return std::ranges::all_of(names, [&](const std::string& name) {
+    const auto output = std::ranges::find(record.outputs, name, &Output::name);
+    const auto digest = edition.digests.find(name);
+    return output != record.outputs.end() && digest != edition.digests.end() &&
+           output->digest == digest->second && state(name, &record) == OutputState::same;
+  });
 }
 
 std::optional<PlanRecord> Ledger::plan(const std::string& plan, const std::string& wish) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,18 +26,26 @@ struct Output {
   FileStamp stamp;
 };
 
+/// Documents that were made at one time from the same.
+struct Edition {
+  std::string key;   ///< digest of all that they were made from (compile.hpp)
+  std::string told;  ///< encode(Told)
+  std::map<std::string, std::string> digests;  ///< by the document's name
+};
+
 struct TargetRecord {
   std::string name;  ///< "pan-1325.national-budget.fr"
-  std::string key;   ///< digest of all that its outputs were made from (compile.hpp)
-  std::string told;  ///< encode(Told)
   std::vector<Output> outputs;
+  std::vector<Edition> editions;  ///< the last few, the newest at the end
 };
+/// The edition with this key; nullptr when there is none.
+[[nodiscard]] const Edition* find_edition(const TargetRecord& record, const std::string& key);
 
 struct PlanTarget {
   std::string name;
   std::string format;
   std::string language;
-  std::string key;    ///< of its record at that time
+  std::string key;    ///< of the edition
   Diagnostics found;  ///< what was said of it, to be said again
   double seconds = 0;
 };
@@ -75,6 +84,10 @@ class Ledger {
 
   /// The state of `name` in the output folder, by the record when there is one.
   [[nodiscard]] OutputState state(const std::string& name, const TargetRecord* record) const;
+
+  /// True when these documents lie there as that edition left them.
+  [[nodiscard]] bool stands(const Edition& edition, const TargetRecord& record,
+                            const std::vector<std::string>& names) const;
 
   /// Held while documents are put in place: two builds in one folder take turns. Nothing when the
   /// folder cannot be written.

@@ -17,6 +17,16 @@ Output& output_in(TargetRecord& record, const std::string& name) {
   return known != record.outputs.end() ? *known : record.outputs.emplace_back(Output{.name = name});
 }
 
+/// Of editions the last few are kept: those of other kinds, periods … that are built by turns.
+void add(Edition edition, TargetRecord& record) {
+  constexpr std::size_t most = 4;
+  std::erase_if(record.editions, [&](const Edition& one) { return one.key == edition.key; });
+  record.editions.push_back(std::move(edition));
+  if (record.editions.size() > most) {
+    record.editions.erase(record.editions.begin());
+  }
+}
+
 /// True when nothing of someone else's would be lost.
 bool is_free(const fs::path& made, const std::string& digest, const fs::path& place,
              const TargetRecord* record, const Ledger& ledger, Diagnostics& diagnostics) {
@@ -60,8 +70,8 @@ bool publish(const Finished& finished, const Ledger& ledger, bool force, Diagnos
   if (!is_clear) {
     return false;
   }
-  record.key.clear();  // until all is in place; a build that is killed here knows its files again
-  static_cast<void>(ledger.keep(record));
+  static_cast<void>(ledger.keep(record));  // a build that is killed from here on knows its files
+  Edition edition{finished.key, finished.told, {}};
   for (const fs::path& file : finished.files) {
     const std::string name = file.filename().string();
     const fs::path place = ledger.out() / name;
@@ -74,9 +84,9 @@ bool publish(const Finished& finished, const Ledger& ledger, bool force, Diagnos
     Output& output = output_in(record, name);
     output.digest = std::exchange(output.coming, {});
     output.stamp = stamp_of(place).value_or(FileStamp{});
+    edition.digests[name] = output.digest;
   }
-  record.key = finished.key;
-  record.told = finished.told;
+  add(std::move(edition), record);
   static_cast<void>(ledger.keep(record));
   return true;
 }

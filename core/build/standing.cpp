@@ -36,7 +36,9 @@ std::vector<std::string> names_of(const std::vector<fs::path>& paths) {
 std::optional<TargetReport> stands(const PlanTarget& target, const Request& request,
                                    const Ledger& ledger, Why& why) {
   const auto record = ledger.target(target.name);
-  if (!record || record->key != target.key) {
+  const Edition* const edition = record ? find_edition(*record, target.key) : nullptr;
+  const auto told = edition != nullptr ? decode_told(edition->told) : std::nullopt;
+  if (!told) {
     why = {"first", {}};
     return std::nullopt;
   }
@@ -47,21 +49,20 @@ std::optional<TargetReport> stands(const PlanTarget& target, const Request& requ
                       .found = target.found,
                       .seconds = target.seconds};
   for (const std::string& name : output_names(target.name, request)) {
+    const std::string path = (request.out / name).string();
     const OutputState state = ledger.state(name, &*record);
     if (state == OutputState::missing || (state != OutputState::same && request.force)) {
-      why = {"output", (request.out / name).string()};
+      why = {"output", path};
       return std::nullopt;
     }
     if (state != OutputState::same) {
       report.state = State::failed;
-      report.why = {"edited", (request.out / name).string()};
-      report.found.add(in_the_way(request.out / name, state));
+      report.why = {"edited", path};
+      report.found.add(in_the_way(path, state));
+    } else if (!ledger.stands(*edition, *record, {name})) {
+      why = {"asked", {}};  // it is of another edition
+      return std::nullopt;
     }
-  }
-  const auto told = decode_told(record->told);
-  if (!told) {
-    why = {"first", {}};
-    return std::nullopt;
   }
   if (report.state == State::current) {
     report.documents = documents_of(target.name, request, told->outcome.pages);
