@@ -6,6 +6,7 @@
 #include <unicode/uversion.h>
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 
 #include "base/files.hpp"
@@ -40,7 +41,7 @@ int find_build_id(dl_phdr_info* object, std::size_t /*size*/, void* found) {
   for (int i = 0; i < object->dlpi_phnum; ++i) {
     const ElfW(Phdr)& header = object->dlpi_phdr[i];
     if (header.p_type == PT_NOTE) {
-      const auto* const start = reinterpret_cast<const char*>(object->dlpi_addr + header.p_vaddr);
+      const auto* const start = std::bit_cast<const char*>(object->dlpi_addr + header.p_vaddr);
       std::string id = build_id_in(start, start + header.p_memsz);
       if (!id.empty()) {
         *static_cast<std::string*>(found) = std::move(id);

@@ -86,7 +86,7 @@ std::vector<std::string> output_names(const std::string& target, const Request& 
     }
   }
   std::ranges::sort(names);
-  names.erase(std::ranges::unique(names).begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
 
