@@ -72,7 +72,21 @@ class Page {
     }
     return "<ul class=\"counts\">\n" + items + "<li>" +
            escaped(say("took", {{"x", seconds_text(account_.milliseconds, account_.language)}})) +
-           "</li>\n</ul>\n";
+           "</li>\n" + offices() + "</ul>\n";
+  }
+
+  [[nodiscard]] std::string offices() const {
+    std::int64_t most = 0;
+    for (const Office& office : account_.offices) {
+      most = std::max(most, office.peak_bytes);
+    }
+    return account_.offices.empty()
+               ? std::string()
+               : "<li>" +
+                     escaped(say("offices",
+                                 {{"count", static_cast<std::int64_t>(account_.offices.size())},
+                                  {"x", most >> 20U}})) +
+                     "</li>\n";
   }
 
   [[nodiscard]] std::string findings(const std::vector<Finding>& found, bool is_open) const {

@@ -16,7 +16,11 @@ section { background: #fff; border: 1px solid #d5dae0; border-radius: 6px; margi
 .folder { margin: 0 0 .75rem; }
 ul { margin: 0; padding: 0; list-style: none; }
 .counts { display: flex; flex-wrap: wrap; gap: .4rem 1.5rem; }
-table { border-collapse: collapse; width: 100%; }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; }
+th:nth-child(1) { width: 6rem; }
+th:nth-child(3), th:nth-child(6) { width: 5rem; }
+th:nth-child(4) { width: 7rem; }
+th:nth-child(5) { width: 14rem; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0;
   border-bottom: 1px solid #e4e8ec; }
 thead th { font-size: .85rem; color: #55616e; font-weight: 600; }
@@ -41,6 +45,12 @@ summary { cursor: pointer; color: #33404d; font-size: .95rem; }
 .findings .error { border-color: #b3261e; }
 .findings .warning { border-color: #b07a00; }
 code { font-family: "DejaVu Sans Mono", monospace; font-size: .85em; }
+@media screen and (max-width: 45rem) {
+  thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
+  tr { display: block; border-bottom: 1px solid #e4e8ec; padding: .5rem 0; }
+  tbody th, td { display: block; border: 0; padding: .15rem 0; }
+  .number { text-align: left; }
+}
 @media print {
   body { background: #fff; font-size: 10pt; }
   section { border: 0; padding: 0; }
