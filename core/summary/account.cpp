@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "base/files.hpp"
 #include "base/messages.hpp"
@@ -112,9 +113,10 @@ Account account_of(const build::Summary& built, const Frame& frame) {
 
 std::vector<Finding> all_found(const Account& account) {
   std::vector<Finding> all;
-  const auto add = [&all](const std::vector<Finding>& found) {
+  std::set<Finding> known;
+  const auto add = [&](const std::vector<Finding>& found) {
     for (const Finding& one : found) {
-      if (std::ranges::find(all, one) == all.end()) {
+      if (known.insert(one).second) {
         all.push_back(one);
       }
     }
