@@ -1,6 +1,7 @@
 #include "summary/account.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 
@@ -113,10 +114,10 @@ Account account_of(const build::Summary& built, const Frame& frame) {
 
 std::vector<Finding> all_found(const Account& account) {
   std::vector<Finding> all;
-  std::set<Finding> known;
+  std::set<std::array<std::string, 4>> known;
   const auto add = [&](const std::vector<Finding>& found) {
     for (const Finding& one : found) {
-      if (known.insert(one).second) {
+      if (known.insert({one.id, one.place, one.message, one.cause}).second) {
         all.push_back(one);
       }
     }

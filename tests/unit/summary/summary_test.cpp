@@ -46,7 +46,7 @@ Account account(int index) {
               .milliseconds = 1000 * index,
               .interrupted = false,
               .walled = true,
-              .offices = {{2, 1 << 20}}};
+              .offices = {{2, 1'048'576}}};
   return one;
 }
 
@@ -105,7 +105,7 @@ TEST_CASE("what is no summary is refused with its place") {
   CHECK(refused("[]") == "summary-shape:1");
   CHECK(refused(R"({"rapporteur_summary": 2})") == "summary-shape:1");
   std::string text = write_json(account(1));
-  for (const auto& [from, to] : std::vector<std::pair<std::string, std::string>>{
+  for (const auto& change : std::vector<std::pair<std::string, std::string>>{
            {R"("milliseconds": 1000)", R"("milliseconds": 1e400)"},
            {R"("milliseconds": 1000)", R"("milliseconds": -1)"},
            {R"("state": "built")", R"("state": "perfect")"},
@@ -113,6 +113,8 @@ TEST_CASE("what is no summary is refused with its place") {
            {R"({"index": 1, "of": 2})", R"({"index": 3, "of": 2})"},
            {R"({"index": 1, "of": 2})", R"(7)"},
            {R"("findings": [])", R"("findings": [1])"}}) {
+    const std::string& from = change.first;
+    const std::string& to = change.second;
     CAPTURE(to);
     std::string broken = text;
     REQUIRE(broken.find(from) != std::string::npos);
