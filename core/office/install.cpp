@@ -1,6 +1,7 @@
 #include "office/install.hpp"
 
 #include <charconv>
+#include <cstdlib>
 
 #include "base/files.hpp"
 #include "base/text.hpp"
@@ -48,6 +49,16 @@ std::optional<Version> office_version(const std::filesystem::path& program) {
 
 std::string office_build_id(const std::filesystem::path& program) {
   return value_of(program / "versionrc", "buildid");
+}
+
+std::filesystem::path program_of_this_run() {
+  const char* chosen = std::getenv("RAPPORTEUR_OFFICE");
+  if (chosen == nullptr || *chosen == '\0') {
+    return LO_PROGRAM;
+  }
+  const std::filesystem::path folder(chosen);
+  std::error_code error;
+  return std::filesystem::exists(folder / "soffice.bin", error) ? folder : folder / "program";
 }
 
 std::filesystem::path component_of_this_binary() {
