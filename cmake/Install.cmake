@@ -1,12 +1,14 @@
 # `cmake --install build --prefix P`: everything in FHS places, found from where the binary lies, so
 # that P can be moved; and, from the same rules, a Debian package (cpack --config build/package.cmake).
-#   bin/rapporteur              lib/rapporteur/filler.uno.so        share/rapporteur/{plugins,templates}
-#   share/doc/rapporteur        share/man/{,fr/}man1                completions of bash, zsh, fish
+#   bin/rapporteur              lib/rapporteur/office/filler.uno.so
+#   share/rapporteur/{plugins,templates}  share/doc/rapporteur  share/man/{,fr/}man1
+#   completions of bash, zsh, fish; the catalogues of messages are in the binary
 include(GNUInstallDirs)
 
-# Not lib/<multiarch>: the component is private, and found as ../lib/rapporteur.
+# Not lib/<multiarch>: the component is private, and found as ../lib/rapporteur/office; a folder deeper
+# than needed, or CPack takes it for a library that ldconfig must know.
 install(TARGETS rapporteur RUNTIME DESTINATION bin)
-install(TARGETS filler LIBRARY DESTINATION lib/rapporteur)
+install(TARGETS filler LIBRARY DESTINATION lib/rapporteur/office)
 set_target_properties(rapporteur filler PROPERTIES INSTALL_RPATH ${LO_HOME}/program)
 
 install(DIRECTORY plugins templates DESTINATION share/rapporteur
@@ -56,6 +58,7 @@ set(CPACK_DEBIAN_PACKAGE_SUGGESTS "bash-completion, man-db")
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
   OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 install(FILES packaging/copyright DESTINATION share/doc/rapporteur)
+install(FILES packaging/lintian-overrides DESTINATION share/lintian/overrides RENAME rapporteur)
 add_custom_command(
   OUTPUT ${share}/changelog.gz
   COMMAND gzip -9nc ${CMAKE_SOURCE_DIR}/packaging/changelog > ${share}/changelog.gz

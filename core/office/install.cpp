@@ -66,7 +66,7 @@ std::filesystem::path component_of_this_binary() {
   const auto folder = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
   for (const auto& place :
        {folder / "filler.uno.so", folder.parent_path() / "lib" / "filler.uno.so",
-        folder.parent_path() / "lib" / "rapporteur" / "filler.uno.so"}) {
+        folder.parent_path() / "lib" / "rapporteur" / "office" / "filler.uno.so"}) {
     if (std::filesystem::exists(place, error)) {
       return place;
     }
