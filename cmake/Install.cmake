@@ -62,7 +62,7 @@ install(FILES packaging/lintian-overrides DESTINATION share/lintian/overrides RE
 add_custom_command(
   OUTPUT ${share}/changelog.gz
   COMMAND gzip -9nc ${CMAKE_SOURCE_DIR}/packaging/changelog > ${share}/changelog.gz
-  DEPENDS packaging/changelog VERBATIM)
+  DEPENDS ${CMAKE_SOURCE_DIR}/packaging/changelog VERBATIM)
 add_custom_target(changelog ALL DEPENDS ${share}/changelog.gz)
 install(FILES ${share}/changelog.gz DESTINATION share/doc/rapporteur)
 # Not where CMake looks for it: it would claim the target name `package`, which a stage bears.
