@@ -96,6 +96,7 @@ class Work {
       serve();
     }
     tell_unread();
+    summary_.offices = pool.reports();
     summary_.walled = !office_ran_ || pool.walled();
   }
 

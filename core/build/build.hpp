@@ -90,6 +90,7 @@ struct Summary {
   std::vector<PlanReport> plans;  ///< in the order of the request
   double seconds = 0;
   bool interrupted = false;
+  std::vector<office::OfficeReport> offices;  ///< those that built
   bool walled = true;  ///< offices had no network (true when none was needed)
 };
 /// How many targets ended in this way.
