@@ -34,14 +34,15 @@ SelectType=select/cons_tres
 SelectTypeParameters=CR_CPU
 SchedulerType=sched/backfill
 SlurmdParameters=config_overrides
+EnforcePartLimits=ALL
 MpiDefault=none
 ReturnToService=2
 JobAcctGatherType=jobacct_gather/none
 AccountingStorageType=accounting_storage/none
 MailProg=/bin/true
 PlugStackConfig=/dev/null
-NodeName=$name NodeAddr=127.0.0.1 CPUs=$processors State=UNKNOWN
-PartitionName=all Nodes=$name Default=YES MaxTime=30 State=UP
+NodeName=$name NodeAddr=127.0.0.1 CPUs=$processors RealMemory=$(free --mega | awk '$1 == "Mem:" { print $2 }') State=UNKNOWN
+PartitionName=all Nodes=$name Default=YES MaxTime=UNLIMITED State=UP
 CONF
   export SLURM_CONF=$folder/slurm.conf
   munged --foreground --force --socket="$folder/munged.socket" --key-file="$folder/munge/key" \
