@@ -43,24 +43,31 @@ void take_value(Position& at, const std::string& word) {
   at.awaiting = nullptr;
 }
 
+void advance_option(Position& at, const std::string& word) {
+  const auto equals = word.find('=');
+  const CLI::Option* option = option_named(*at.command, word.substr(0, equals));
+  if (option != nullptr && takes_value(*option)) {
+    at.awaiting = option;
+    if (equals != std::string::npos) {
+      take_value(at, word.substr(equals + 1));
+    }
+  }
+}
+
 void advance(Position& at, const std::string& word) {
   if (at.awaiting != nullptr) {
     if (word != "=") {  // bash makes three words of --option=value
       take_value(at, word);
     }
-  } else if (at.only_positionals) {
-    at.typed.positionals.push_back(word);
-  } else if (word == "--") {
-    at.only_positionals = true;
-  } else if (word.starts_with('-')) {
-    const auto equals = word.find('=');
-    at.awaiting = option_named(*at.command, word.substr(0, equals));
-    if (at.awaiting != nullptr && !takes_value(*at.awaiting)) {
-      at.awaiting = nullptr;
-    } else if (at.awaiting != nullptr && equals != std::string::npos) {
-      take_value(at, word.substr(equals + 1));
-    }
-  } else if (const CLI::App* inner = command_named(*at.command, word)) {
+    return;
+  }
+  if (!at.only_positionals && word.starts_with('-')) {
+    at.only_positionals = word == "--";
+    advance_option(at, word);
+    return;
+  }
+  const CLI::App* inner = at.only_positionals ? nullptr : command_named(*at.command, word);
+  if (inner != nullptr) {
     at.command = inner;
   } else {
     at.typed.positionals.push_back(word);
@@ -161,6 +168,10 @@ Completion complete(const CLI::App& app, const std::vector<std::string>& words,
   }
   const std::string last = words.empty() || words.back() == "=" ? "" : words.back();
   const auto equals = last.find('=');
+  const auto commands = visible_commands(*at.command);
+  const CLI::Option* positional = next_positional(at);
+  const bool may_be_option =
+      last.starts_with('-') || (commands.empty() && positional == nullptr);  // nothing else is left
   if (at.awaiting != nullptr) {
     add_values(completion, *at.awaiting, last, "", at.typed, sources);
   } else if (!at.only_positionals && last.starts_with("--") && equals != std::string::npos) {
@@ -169,18 +180,16 @@ Completion complete(const CLI::App& app, const std::vector<std::string>& words,
       add_values(completion, *option, last.substr(equals + 1), last.substr(0, equals + 1), at.typed,
                  sources);
     }
-  } else if (!at.only_positionals && last.starts_with('-')) {
+  } else if (!at.only_positionals && may_be_option) {
     add_options(completion, *at.command, last);
-  } else if (const auto commands = visible_commands(*at.command); !commands.empty()) {
+  } else if (!commands.empty()) {
     for (const CLI::App* command : commands) {
       if (command->get_name().starts_with(last)) {
         completion.candidates.push_back({command->get_name(), command->get_description()});
       }
     }
-  } else if (const CLI::Option* positional = next_positional(at)) {
+  } else if (positional != nullptr) {
     add_values(completion, *positional, last, "", at.typed, sources);
-  } else if (!at.only_positionals) {
-    add_options(completion, *at.command, last);
   }
   return completion;
 }
