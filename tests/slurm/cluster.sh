@@ -41,7 +41,7 @@ JobAcctGatherType=jobacct_gather/none
 AccountingStorageType=accounting_storage/none
 MailProg=/bin/true
 PlugStackConfig=/dev/null
-NodeName=$name NodeAddr=127.0.0.1 CPUs=$processors RealMemory=$(free --mega | awk '$1 == "Mem:" { print $2 }') State=UNKNOWN
+NodeName=$name NodeAddr=127.0.0.1 CPUs=$processors RealMemory=$(awk '$1 == "MemTotal:" { print int($2 / 1024) }' /proc/meminfo) State=UNKNOWN
 PartitionName=all Nodes=$name Default=YES MaxTime=UNLIMITED State=UP
 CONF
   export SLURM_CONF=$folder/slurm.conf
