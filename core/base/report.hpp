@@ -30,4 +30,9 @@ namespace rapporteur {
 /// GitHub's workflow commands, a line each: "::error title=sum-row,file=…,line=…::…".
 [[nodiscard]] std::string report_github(const Diagnostics& diagnostics, std::string_view language);
 
+/// GitLab's code quality report: a list of {description, check_name, fingerprint, severity,
+/// location}. A fingerprint is that of the finding's id, file and row's text, so that it stays when
+/// rows above are added.
+[[nodiscard]] std::string report_gitlab(const Diagnostics& diagnostics, std::string_view language);
+
 }  // namespace rapporteur

@@ -11,6 +11,7 @@
 #include "base/stopwatch.hpp"
 #include "build/compile.hpp"
 #include "build/format_reads.hpp"
+#include "build/formats_of_plans.hpp"
 #include "build/preparer.hpp"
 #include "build/standing.hpp"
 #include "build/unwritable.hpp"
@@ -21,25 +22,6 @@ namespace rapporteur::build {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// The formats that each plan sees. Most plans bring none of their own and share one list.
-class FormatsOfPlans {
- public:
-  explicit FormatsOfPlans(const plugin::Search& search) : search_(search) {}
-  /// What is wrong with a list as a whole is told to the first plan that asks for it.
-  Formats& of(const fs::path& plan, Diagnostics& diagnostics) {
-    const plugin::Search search = plugin::with_plan(search_, plan);
-    std::unique_ptr<Formats>& formats = by_roots_[search.plugin_roots];
-    if (!formats) {
-      formats = std::make_unique<Formats>(search, diagnostics);
-    }
-    return *formats;
-  }
-
- private:
-  const plugin::Search& search_;
-  std::map<std::vector<fs::path>, std::unique_ptr<Formats>> by_roots_;
-};
 
 /// A plan whose targets are being made.
 struct Open {

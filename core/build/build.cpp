@@ -5,6 +5,7 @@
 
 #include "base/stopwatch.hpp"
 #include "build/batch.hpp"
+#include "build/costs.hpp"
 #include "build/standing.hpp"
 
 namespace rapporteur::build {
@@ -26,26 +27,15 @@ void refuse_namesakes(std::vector<PlanReport>& plans) {
   }
 }
 
-std::uintmax_t bytes_below(const fs::path& path) {
-  std::error_code error;
-  std::uintmax_t bytes = fs::is_regular_file(path, error) ? fs::file_size(path, error) : 0;
-  for (fs::recursive_directory_iterator entry(path, error), end; !error && entry != end;
-       entry.increment(error)) {
-    std::error_code unknown;
-    bytes += entry->is_regular_file(unknown) ? entry->file_size(unknown) : 0;
-  }
-  return bytes;
-}
-
-/// Long ones first, so that no office works alone at the end. A plan's size on disk stands for the
-/// time that it takes.
+/// Long ones first, so that no office works alone at the end. A plan's estimated cost stands for
+/// the time that it takes.
 void put_long_first(std::vector<std::size_t>& plans, const Request& request) {
-  std::map<std::size_t, std::uintmax_t> sizes;
+  std::map<std::size_t, std::int64_t> costs;
   for (const std::size_t number : plans) {
-    sizes[number] = bytes_below(request.plans[number]);
+    costs[number] = estimated_cost(request.plans[number]);
   }
   std::ranges::stable_sort(plans, std::greater{},
-                           [&](std::size_t number) { return sizes[number]; });
+                           [&](std::size_t number) { return costs[number]; });
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "base/files.hpp"
 #include "base/stopwatch.hpp"
 #include "base/text.hpp"
+#include "build/wanted.hpp"
 #include "check/check.hpp"
 #include "load/load.hpp"
 #include "office/fonts.hpp"
@@ -14,41 +15,6 @@
 namespace rapporteur::build {
 
 namespace {
-
-std::vector<std::string> wanted_formats(const Plan& plan, const Request& request,
-                                        Diagnostics& diagnostics) {
-  if (!request.formats.empty()) {
-    return request.formats;
-  }
-  std::vector<std::string> ids;
-  for (const auto& [id, options] : plan.formats) {
-    ids.push_back(id);
-  }
-  if (ids.empty()) {
-    diagnostics.add({.id = "format-not-chosen", .origin = plan.origin});
-  }
-  return ids;
-}
-
-std::vector<std::string> wanted_languages(const Plan& plan, const plugin::Declaration& format,
-                                          const Request& request, Diagnostics& diagnostics) {
-  std::vector<std::string> languages;
-  for (const std::string& language :
-       request.languages.empty() ? plan.languages : request.languages) {
-    if (std::ranges::find(format.languages, language) != format.languages.end()) {
-      languages.push_back(language);
-    } else {
-      std::string offered;
-      for (const std::string& one : format.languages) {
-        offered += (offered.empty() ? "" : ", ") + one;
-      }
-      diagnostics.add(
-          {.id = "language-unknown",
-           .args = {{"language", language}, {"format", format.id}, {"languages", offered}}});
-    }
-  }
-  return languages;
-}
 
 bool has_fonts(const plugin::Declaration& format, Diagnostics& diagnostics) {
   const auto missing = office::missing_fonts(format.fonts);
@@ -192,6 +158,9 @@ std::vector<Attempt> attempt_all(const Plan& plan, const Request& request, Forma
                                  Diagnostics& diagnostics) {
   std::vector<Attempt> attempts;
   for (const std::string& id : wanted_formats(plan, request, diagnostics)) {
+    if (!is_asked_for(plan.name + "." + id, request)) {
+      continue;
+    }
     const Origin asked_at = request.formats.empty() ? plan.origin : Origin{};
     const auto* format = formats.find(id, asked_at, diagnostics);
     if (format == nullptr) {

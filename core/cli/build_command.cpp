@@ -7,9 +7,12 @@
 
 #include "base/messages.hpp"
 #include "build/build.hpp"
+#include "build/fingerprint.hpp"
 #include "build/store.hpp"
+#include "cli/batch_options.hpp"
 #include "cli/command.hpp"
 #include "cli/interrupt.hpp"
+#include "summary/render.hpp"
 
 namespace rapporteur::cli {
 
@@ -28,6 +31,9 @@ struct BuildArguments {
   bool annotate = false;
   bool force = false;
   bool why = false;
+  std::vector<std::string> summaries;
+  std::string shard;
+  std::string costs;
   std::string store;
   int store_megabytes = 1024;
   int jobs = 0;
@@ -144,12 +150,41 @@ build::Request request_of(const BuildArguments& arguments, const Common& common)
   return request;
 }
 
+/// The batch that the request is a part of, or all of. Cuts the request down to its shard; nothing
+/// after a fault of use.
+std::optional<summary::Frame> frame_of(build::Request& request, const BuildArguments& arguments,
+                                       const Common& common, Diagnostics& diagnostics) {
+  summary::Frame frame{.language = common.messages};
+  if (arguments.shard.empty() && arguments.summaries.empty()) {
+    return frame;
+  }
+  const build::Roster roster = build::roster(request);
+  frame.versions = build::fingerprint(request.pool);
+  frame.batch = names_of(roster);
+  frame.own = frame.batch;
+  if (!arguments.shard.empty()) {
+    frame.shard = build::read_shard(arguments.shard, variable, diagnostics);
+    const auto measured = read_costs(arguments.costs, diagnostics);
+    if (!frame.shard || !measured) {
+      return std::nullopt;
+    }
+    const auto dealt =
+        build::deal(roster, build::costs_of(roster, request.plans, *measured), frame.shard->of);
+    build::restrict_to(request, roster, dealt, *frame.shard);
+    frame.own.assign(request.only->begin(), request.only->end());
+  }
+  return frame;
+}
+
 int run_build(const BuildArguments& arguments, const Common& common) {
   build::Request request = request_of(arguments, common);
   Diagnostics diagnostics;
-  build::Summary summary;
+  build::Summary built;
   ProgressLine line(common);
-  if (known_kinds(request.kinds, diagnostics)) {
+  const bool is_right = known_kinds(request.kinds, diagnostics) &&
+                        summary::are_known(arguments.summaries, diagnostics);
+  const auto frame = is_right ? frame_of(request, arguments, common, diagnostics) : std::nullopt;
+  if (frame) {
     const Interrupt interrupt;
     request.stop = interrupt.token();
     const build::Progress progress{
@@ -166,8 +201,11 @@ int run_build(const BuildArguments& arguments, const Common& common) {
                 }
               }
             }};
-    summary = build::build(request, progress);
-    diagnostics.append(found(summary));
+    built = build::build(request, progress);
+    diagnostics.append(found(built));
+    if (!arguments.summaries.empty()) {
+      summary::write_files(summary::account_of(built, *frame), arguments.summaries, diagnostics);
+    }
     if (!request.store.empty()) {
       build::Store(request.store)
           .trim(static_cast<std::uintmax_t>(arguments.store_megabytes) << 20U);
@@ -176,9 +214,9 @@ int run_build(const BuildArguments& arguments, const Common& common) {
   line.done();
   print(diagnostics, common, std::cerr);
   if (common.report == "text") {
-    tell_end(summary, arguments, common);
+    tell_end(built, arguments, common);
   }
-  if (summary.interrupted) {
+  if (built.interrupted) {
     return 130;  // as a shell tells of a program that Ctrl-C ended
   }
   return exit_code(diagnostics, arguments.fail_on);
@@ -207,6 +245,11 @@ Command add_build(CLI::App& app, Common& common) {
   command->add_flag("--annotate", arguments->annotate, help("help_annotate"));
   command->add_flag("--force", arguments->force, help("help_force"));
   command->add_flag("--why", arguments->why, help("help_why"));
+  command->add_option("--summary", arguments->summaries, help("help_summary"))
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  command->add_option("--shard", arguments->shard, help("help_shard"))->type_name("I/N");
+  command->add_option("--costs", arguments->costs, help("help_costs"))->type_name("FILE.json");
   command->add_option("--store", arguments->store, help("help_store"))->type_name("DIR");
   command->add_option("--store-size", arguments->store_megabytes, help("help_store_size"))
       ->type_name("MB")

@@ -92,7 +92,7 @@ void add_common(CLI::App& command, Common& common) {
 void add_outcome(CLI::App& command, Common& common, std::string& fail_on) {
   const auto help = [&](const char* key) { return ui_text(key, {}, common.messages); };
   command.add_option("--report", common.report, help("help_report"))
-      ->check(CLI::IsMember({"text", "json", "sarif", "github"}))
+      ->check(CLI::IsMember({"text", "json", "sarif", "github", "gitlab"}))
       ->capture_default_str();
   command.add_option("--fail-on", fail_on, help("help_fail_on"))
       ->check(CLI::IsMember({"fault", "error", "warning"}))
@@ -113,6 +113,8 @@ void print(const Diagnostics& diagnostics, const Common& common, std::ostream& s
     std::cout << report_sarif(diagnostics, common.messages);
   } else if (common.report == "github") {
     std::cout << report_github(diagnostics, common.messages);
+  } else if (common.report == "gitlab") {
+    std::cout << report_gitlab(diagnostics, common.messages);
   } else {
     stream << report_text(diagnostics, common.messages);
   }

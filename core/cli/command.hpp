@@ -15,7 +15,7 @@ namespace rapporteur::cli {
 /// Options that every command takes.
 struct Common {
   std::string messages;              ///< "fr" or "en": the language of what is said
-  std::string report = "text";       ///< "text", "json", "sarif" or "github"
+  std::string report = "text";       ///< "text", "json", "sarif", "github" or "gitlab"
   std::vector<std::string> plugins;  ///< further folders with formats
   std::vector<std::string> templates;
 };
@@ -27,6 +27,8 @@ struct Command {
 };
 
 [[nodiscard]] Command add_build(CLI::App& app, Common& common);
+[[nodiscard]] Command add_matrix(CLI::App& app, Common& common);
+[[nodiscard]] Command add_merge(CLI::App& app, Common& common);
 [[nodiscard]] Command add_check(CLI::App& app, Common& common);
 [[nodiscard]] Command add_formats(CLI::App& app, Common& common);
 [[nodiscard]] Command add_rules(CLI::App& app, Common& common);

@@ -60,11 +60,12 @@ int run(int argc, const char* const* argv) {
                        ui_text("help_version", {}, common.messages));
   app.require_subcommand(1);
   std::vector<Command> commands = {
-      add_build(app, common),      add_check(app, common),    add_formats(app, common),
-      add_rules(app, common),      add_doctor(app, common),   add_new_plan(app, common),
-      add_new_format(app, common), add_export(app, common),   add_schema(app, common),
-      add_diff(app, common),       add_preview(app, common),  add_lua(app, common),
-      add_test(app, common),       add_template(app, common), add_explain(app, common)};
+      add_build(app, common),    add_matrix(app, common),   add_merge(app, common),
+      add_check(app, common),    add_formats(app, common),  add_rules(app, common),
+      add_doctor(app, common),   add_new_plan(app, common), add_new_format(app, common),
+      add_export(app, common),   add_schema(app, common),   add_diff(app, common),
+      add_preview(app, common),  add_lua(app, common),      add_test(app, common),
+      add_template(app, common), add_explain(app, common)};
   for (CLI::App* command : app.get_subcommands({})) {
     command->group(ui_text("word_Subcommands", {}, common.messages));
   }

@@ -266,4 +266,25 @@ Result<Plan> load_plan(const fs::path& path, Diagnostics& diagnostics, const Loa
   return plan;
 }
 
+Result<Plan> load_settings(const fs::path& path) {
+  Plan plan;
+  Diagnostics found;
+  std::error_code error;
+  const bool is_document = load::is_json_plan(path) && fs::is_regular_file(path, error);
+  const fs::path root = !is_document             ? path
+                        : path.has_parent_path() ? path.parent_path()
+                                                 : fs::path(".");
+  plan.folder = root.generic_string();
+  plan.name = plan_name(path);
+  Folder folder(root, plan, found);
+  if (is_document) {
+    static_cast<void>(load::read_json_plan(folder, path.filename().string(), plan, found));
+  } else if (const auto text = folder.read_text("plan.yaml")) {
+    static_cast<void>(load::read_plan_yaml(*text, folder.shown("plan.yaml"), plan, found));
+  } else {
+    return std::nullopt;
+  }
+  return found.has_fault() ? std::nullopt : Result<Plan>(std::move(plan));
+}
+
 }  // namespace rapporteur

@@ -23,6 +23,10 @@ struct LoadOptions {
 [[nodiscard]] Result<Plan> load_plan(const std::filesystem::path& path, Diagnostics& diagnostics,
                                      const LoadOptions& options = {});
 
+/// Its settings alone (plan.yaml; of a document they are read with the rest): languages, formats …
+/// Nothing when these cannot be read: load_plan says why.
+[[nodiscard]] Result<Plan> load_settings(const std::filesystem::path& path);
+
 /// The name that its outputs bear: the folder's last part, or the document's stem.
 [[nodiscard]] std::string plan_name(const std::filesystem::path& path);
 

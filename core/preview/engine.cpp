@@ -130,12 +130,12 @@ bool Engine::prepare(State& state, Diagnostics& diagnostics) {
 
 std::shared_ptr<const Shown> Engine::lay_out(State& state) {
   Diagnostics diagnostics;
-  std::shared_ptr<PdfPages> pages;
+  std::shared_ptr<pdf::PdfPages> pages;
   if (prepare(state, diagnostics)) {
     const build::Workshop workshop(scratch_.path());
     const auto documents = build::compile(*target_, request(), workshop.path(), pool_, diagnostics);
     if (!documents.empty()) {
-      pages = PdfPages::open(read_file(documents.front().path).value_or(""));
+      pages = pdf::PdfPages::open(read_file(documents.front().path).value_or(""));
     }
   }
   state.findings = diagnostics.sorted();

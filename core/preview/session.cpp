@@ -250,7 +250,7 @@ void Session::rebuild() {
 
 /// One page at a time, so that the next save need not wait for all.
 void Session::compare_next_page() {
-  const PdfPages& pages = *state_.shown->pages;
+  const pdf::PdfPages& pages = *state_.shown->pages;
   const int page = next_compared_;
   const std::uint64_t now = state_.shown->pages->fingerprint(page);
   const bool is_comparable = state_.previous && state_.previous->choice == state_.shown->choice;

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "preview/pdf_pages.hpp"
+#include "pdf/pdf_pages.hpp"
 
 namespace rapporteur::preview {
 
@@ -31,7 +31,7 @@ struct Shown {
   int number = 0;  ///< counts the layouts of this run
   Choice choice;
   std::string name;  ///< "pan-1325.national-budget.fr"
-  std::shared_ptr<PdfPages> pages;
+  std::shared_ptr<pdf::PdfPages> pages;
 };
 
 /// A text in the languages of the page.

@@ -104,7 +104,7 @@ json::Value document_json(const State& state) {
   document.set("format", json::string(state.shown->choice.format));
   document.set("language", json::string(state.shown->choice.language));
   json::Value& pages = document.set("pages", json::array());
-  for (const PageSize& size : state.shown->pages->sizes()) {
+  for (const pdf::PageSize& size : state.shown->pages->sizes()) {
     json::Value& page = pages.push(json::array());
     page.push(decimal(size.width));
     page.push(decimal(size.height));

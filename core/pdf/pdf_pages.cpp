@@ -1,4 +1,4 @@
-#include "preview/pdf_pages.hpp"
+#include "pdf/pdf_pages.hpp"
 
 #include <poppler/cpp/poppler-document.h>
 #include <poppler/cpp/poppler-page-renderer.h>
@@ -9,7 +9,7 @@
 
 #include "base/files.hpp"
 
-namespace rapporteur::preview {
+namespace rapporteur::pdf {
 
 namespace {
 
@@ -116,4 +116,4 @@ bool PdfPages::has_fingerprint(std::uint64_t wanted) {
   return false;
 }
 
-}  // namespace rapporteur::preview
+}  // namespace rapporteur::pdf

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace rapporteur::preview {
+namespace rapporteur::pdf {
 
 struct PageSize {
   double width = 0;  ///< points
@@ -52,4 +52,4 @@ class PdfPages {
   std::map<int, std::uint64_t> fingerprints_;
 };
 
-}  // namespace rapporteur::preview
+}  // namespace rapporteur::pdf
