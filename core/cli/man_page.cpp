@@ -201,7 +201,7 @@ void describe_surroundings(Page& page) {
   }
   page.section("man_environment");
   for (const char* name : {"RAPPORTEUR_OFFICE", "LC_ALL", "XDG_DATA_HOME", "TMPDIR",
-                           "SOURCE_DATE_EPOCH", "FONTCONFIG_FILE"}) {
+                           "SOURCE_DATE_EPOCH", "FONTCONFIG_FILE", "CI_NODE_INDEX"}) {
     page.tagged(bold(name), roff(page.say("man_env_" + std::string(name))));
   }
   page.section("man_files");
