@@ -14,21 +14,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The nearest folder above the binary that holds both plugins/ and templates/.
-fs::path product_root() {
-  std::error_code error;
-  for (fs::path at = fs::read_symlink("/proc/self/exe", error).parent_path();
-       !at.empty() && at != at.root_path(); at = at.parent_path()) {
-    for (const fs::path& root : {at, at / "share" / "rapporteur"}) {
-      if (fs::is_directory(root / "plugins", error) &&
-          fs::is_directory(root / "templates", error)) {
-        return root;
-      }
-    }
-  }
-  return {};
-}
-
 /// The user's own formats, after the XDG base directory specification; empty without a home.
 fs::path own_formats() {
   const auto folder_named = [](const char* name) {
@@ -45,6 +30,20 @@ fs::path own_formats() {
 }
 
 }  // namespace
+
+fs::path product_root() {
+  std::error_code error;
+  for (fs::path at = fs::read_symlink("/proc/self/exe", error).parent_path();
+       !at.empty() && at != at.root_path(); at = at.parent_path()) {
+    for (const fs::path& root : {at, at / "share" / "rapporteur"}) {
+      if (fs::is_directory(root / "plugins", error) &&
+          fs::is_directory(root / "templates", error)) {
+        return root;
+      }
+    }
+  }
+  return {};
+}
 
 std::string message_language(int argc, const char* const* argv) {
   const std::vector<std::string> arguments(argv, argv + argc);

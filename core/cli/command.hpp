@@ -2,6 +2,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
@@ -43,12 +44,20 @@ struct Command {
 [[nodiscard]] Command add_test(CLI::App& app, Common& common);
 [[nodiscard]] Command add_template(CLI::App& app, Common& common);
 [[nodiscard]] Command add_explain(CLI::App& app, Common& common);
+// Hidden: for shells and for the manual page. They look at all commands of `app`.
+[[nodiscard]] Command add_completion(CLI::App& app, Common& common);
+[[nodiscard]] Command add_complete(CLI::App& app, Common& common);
+[[nodiscard]] Command add_man(CLI::App& app, Common& common);
 
 /// "fr" or "en": --messages on the command line, else LC_ALL, LC_MESSAGES, LANG, else English.
 [[nodiscard]] std::string message_language(int argc, const char* const* argv);
 
+/// The folder that holds the product's plugins/ and templates/: the checkout, or share/rapporteur
+/// of an install, found upwards from the binary, wherever that was moved; empty when there is none.
+[[nodiscard]] std::filesystem::path product_root();
+
 /// Formats of --plugins, then the user's own ($XDG_DATA_HOME/rapporteur/formats), then the
-/// product's plugins/ and templates/ (found upwards from the binary). A plan's own: with_plan.
+/// product's (product_root). A plan's own: with_plan.
 [[nodiscard]] plugin::Search search_of(const Common& common);
 
 void add_common(CLI::App& command, Common& common);

@@ -44,10 +44,18 @@ std::string versions() {
          std::to_string(POCO_VERSION >> 24) + "." + std::to_string((POCO_VERSION >> 16) & 0xff);
 }
 
+/// Where the formats that come along are, and whether there are any.
+office::Check check_formats() {
+  const auto root = product_root();
+  return {"formats", root.empty() ? office::CheckState::problem : office::CheckState::ok,
+          root.string()};
+}
+
 int run_doctor(const Common& common) {
   Diagnostics diagnostics;
   auto checks = office::examine(office::default_options(), declared_fonts(common, diagnostics));
   checks.insert(checks.begin(), {.name = "versions", .detail = versions()});
+  checks.push_back(check_formats());
   for (const office::Check& check : checks) {
     print_check(check, common.messages);
   }

@@ -59,7 +59,7 @@ int run(int argc, const char* const* argv) {
   app.set_version_flag("--version", std::string("rapporteur ") + RAPPORTEUR_VERSION,
                        ui_text("help_version", {}, common.messages));
   app.require_subcommand(1);
-  const std::vector<Command> commands = {
+  std::vector<Command> commands = {
       add_build(app, common),    add_matrix(app, common),   add_merge(app, common),
       add_check(app, common),    add_formats(app, common),  add_rules(app, common),
       add_doctor(app, common),   add_new_plan(app, common), add_new_format(app, common),
@@ -68,6 +68,10 @@ int run(int argc, const char* const* argv) {
       add_template(app, common), add_explain(app, common)};
   for (CLI::App* command : app.get_subcommands({})) {
     command->group(ui_text("word_Subcommands", {}, common.messages));
+  }
+  for (const auto add : {add_completion, add_complete, add_man}) {
+    commands.push_back(add(app, common));
+    commands.back().app->group("");  // nobody types them
   }
   try {
     app.parse(argc, argv);

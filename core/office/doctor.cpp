@@ -23,7 +23,8 @@ Check check_office(const PoolOptions& options) {
   if (!version) {
     return {"office", CheckState::problem, options.program.string()};
   }
-  const std::string text = std::to_string(version->major) + "." + std::to_string(version->minor);
+  const std::string text =
+      fmt::format("{}.{}, {}", version->major, version->minor, options.program.string());
   return {"office", *version < minimum_version ? CheckState::problem : CheckState::ok, text};
 }
 

@@ -1,6 +1,7 @@
 #include "office/install.hpp"
 
 #include <charconv>
+#include <cstdlib>
 
 #include "base/files.hpp"
 #include "base/text.hpp"
@@ -50,12 +51,22 @@ std::string office_build_id(const std::filesystem::path& program) {
   return value_of(program / "versionrc", "buildid");
 }
 
+std::filesystem::path program_of_this_run() {
+  const char* chosen = std::getenv("RAPPORTEUR_OFFICE");
+  if (chosen == nullptr || *chosen == '\0') {
+    return LO_PROGRAM;
+  }
+  const std::filesystem::path folder(chosen);
+  std::error_code error;
+  return std::filesystem::exists(folder / "soffice.bin", error) ? folder : folder / "program";
+}
+
 std::filesystem::path component_of_this_binary() {
   std::error_code error;
   const auto folder = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
   for (const auto& place :
        {folder / "filler.uno.so", folder.parent_path() / "lib" / "filler.uno.so",
-        folder.parent_path() / "lib" / "rapporteur" / "filler.uno.so"}) {
+        folder.parent_path() / "lib" / "rapporteur" / "office" / "filler.uno.so"}) {
     if (std::filesystem::exists(place, error)) {
       return place;
     }

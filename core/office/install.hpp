@@ -23,8 +23,12 @@ inline constexpr Version minimum_version{7, 4};
 /// From versionrc; empty when unknown.
 [[nodiscard]] std::string office_build_id(const std::filesystem::path& program);
 
-/// filler.uno.so beside the running binary or in the lib folder next to it; where it should be when
-/// it is nowhere.
+/// LibreOffice's program directory: under $RAPPORTEUR_OFFICE (its folder, or that directory itself)
+/// where that is set, else the one that this binary was built against.
+[[nodiscard]] std::filesystem::path program_of_this_run();
+
+/// filler.uno.so beside the running binary or in the lib folder next to it (symbolic links to the
+/// binary followed, so that an install may be moved); where it should be when it is nowhere.
 [[nodiscard]] std::filesystem::path component_of_this_binary();
 
 }  // namespace rapporteur::office

@@ -177,7 +177,7 @@ struct Pool::Impl {
 
 PoolOptions default_options() {
   PoolOptions options;
-  options.program = LO_PROGRAM;
+  options.program = program_of_this_run();
   options.component = component_of_this_binary();
   return options;
 }
