@@ -216,6 +216,7 @@ void Gatherer::point_comment(std::size_t comment) {
 void Gatherer::finish() {
   auto& remarks = document_.remarks;
   for (Remark& remark : remarks) {
+    remark.added.erase(remark.added.find_last_not_of('\n') + 1);
     // A range that merely touches the edge of a paragraph does not mean it.
     const bool has_text =
         std::ranges::any_of(remark.spots, [](const Spot& spot) { return spot.to > spot.from; });

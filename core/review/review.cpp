@@ -126,6 +126,20 @@ bool has_changed(const std::vector<Match>& matches, const Document& document,
   return false;
 }
 
+/// Hardly a paragraph of today's report is in it: it is another document.
+bool is_other(const std::vector<Match>& matches, const Printed& printed) {
+  constexpr std::size_t few = 20;  // of a hundred
+  std::size_t told = 0;
+  std::size_t same = 0;
+  for (const PrintedParagraph& paragraph : printed.paragraphs) {
+    told += ink_of(paragraph.text).empty() ? 0 : 1;
+  }
+  for (const Match& match : matches) {
+    same += match.is_same && !ink_of(printed.paragraphs[*match.printed].text).empty() ? 1 : 0;
+  }
+  return same * 100 < told * few;
+}
+
 }  // namespace
 
 Result<Review> review(const Request& request, Diagnostics& diagnostics) {
@@ -155,6 +169,14 @@ Result<Review> review(const Request& request, Diagnostics& diagnostics) {
     }
   }
   const std::vector<Match> matches = match(document->paragraphs, today->printed.paragraphs, wanted);
+  if (is_other(matches, today->printed)) {
+    diagnostics.add(
+        {.id = "review-other-document",
+         .origin = {.file = shown(request.document)},
+         .args = {
+             {"plan", plan->folder}, {"format", today->format}, {"language", today->language}}});
+    return std::nullopt;
+  }
   Review review{.document = shown(request.document),
                 .plan = plan->folder,
                 .format = today->format,

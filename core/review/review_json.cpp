@@ -46,7 +46,9 @@ json::Value touch_json(const Touch& touch) {
   }
   if (touch.source == Source::cell) {
     set_text(value, "sheet", origin.sheet);
-    value.set("column", json::number(origin.column));
+    if (origin.column > 0) {
+      value.set("column", json::number(origin.column));
+    }
     if (!origin.sheet.empty()) {
       value.set("cell", json::string(cell_name(origin.row, origin.column)));
     }
