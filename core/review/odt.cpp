@@ -215,8 +215,10 @@ class Walker {
       return;
     }
     const std::size_t number = gatherer_.add_comment(std::move(remark));
-    if (ends_.contains(name)) {
+    if (!name.empty()) {
       comments_.emplace(name, number);
+    }
+    if (ends_.contains(name)) {
       gatherer_.begin_comment(number);
     } else {
       gatherer_.point_comment(number);
