@@ -63,7 +63,8 @@ class Reader {
 
 Result<Catalogue> Catalogue::load(const std::filesystem::path& file, std::string_view language,
                                   Diagnostics& diagnostics) {
-  const std::optional<std::string> bytes = read_file(file);
+  constexpr std::size_t largest = std::size_t{512} << 10;  // YAML takes a hundred times as much
+  const std::optional<std::string> bytes = read_file(file, largest);
   if (!bytes) {
     Diagnostic diagnostic;
     diagnostic.id = "catalogue-missing";

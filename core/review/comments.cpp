@@ -49,15 +49,16 @@ Comment comment_of(Node node) {
 
 }  // namespace
 
-bool read_docx_comments(const package::Package& package, Gatherer& gatherer,
-                        std::map<std::string, std::size_t>& numbers, std::string& part) {
+package::XmlFault read_docx_comments(const package::Package& package, Gatherer& gatherer,
+                                     std::map<std::string, std::size_t>& numbers,
+                                     std::string& part) {
   part = "word/comments.xml";
   if (!package.contains(part)) {
-    return true;
+    return package::XmlFault::none;
   }
   const package::ParsedXml xml = package::parse_xml(package.get(part).value_or(""));
   if (!xml.tree) {
-    return false;
+    return xml.fault;
   }
   std::vector<Comment> comments;
   std::map<std::string, std::size_t> by_paragraph;
@@ -72,7 +73,7 @@ bool read_docx_comments(const package::Package& package, Gatherer& gatherer,
   if (const auto extended = package.get(part)) {
     const package::ParsedXml more = package::parse_xml(*extended);
     if (!more.tree) {
-      return false;
+      return more.fault;
     }
     for (const Node node : more.tree->document_element().children("w15:commentEx")) {
       const auto own = by_paragraph.find(node.attribute("w15:paraId").value());
@@ -103,7 +104,7 @@ bool read_docx_comments(const package::Package& package, Gatherer& gatherer,
       numbers.emplace(comments[i].id, gatherer.add_comment(std::move(comments[i].remark)));
     }
   }
-  return true;
+  return package::XmlFault::none;
 }
 
 }  // namespace rapporteur::review

@@ -8,9 +8,10 @@
 
 namespace rapporteur::review {
 
-/// `numbers` gives the gatherer's number by the id in the text. False when a part is broken.
-[[nodiscard]] bool read_docx_comments(const package::Package& package, Gatherer& gatherer,
-                                      std::map<std::string, std::size_t>& numbers,
-                                      std::string& part);
+/// `numbers` gives the gatherer's number by the id in the text. `part` names what cannot be read.
+[[nodiscard]] package::XmlFault read_docx_comments(const package::Package& package,
+                                                   Gatherer& gatherer,
+                                                   std::map<std::string, std::size_t>& numbers,
+                                                   std::string& part);
 
 }  // namespace rapporteur::review

@@ -11,6 +11,7 @@
 #include "base/diagnostic.hpp"
 #include "base/result.hpp"
 #include "package/package.hpp"
+#include "package/xml.hpp"
 #include "template/template.hpp"
 
 namespace rapporteur::review {
@@ -69,11 +70,11 @@ struct Document {
 /// Whether private-use characters are data to be dropped or marks to be kept.
 enum class Marks { dropped, kept };
 
-/// Fills in the paragraphs and remarks of a package that was let in. False when a part is broken;
+/// Fills in the paragraphs and remarks of a package that was let in. When a part cannot be read
 /// `part` names it.
-[[nodiscard]] bool read_odt(const package::Package& package, Marks marks, Document& document,
-                            std::string& part);
-[[nodiscard]] bool read_docx(const package::Package& package, Marks marks, Document& document,
-                             std::string& part);
+[[nodiscard]] package::XmlFault read_odt(const package::Package& package, Marks marks,
+                                         Document& document, std::string& part);
+[[nodiscard]] package::XmlFault read_docx(const package::Package& package, Marks marks,
+                                          Document& document, std::string& part);
 
 }  // namespace rapporteur::review

@@ -165,13 +165,16 @@ void read_part(Node root, Stream stream, Gatherer& gatherer, Document& document,
 
 }  // namespace
 
-bool read_docx(const package::Package& package, Marks marks, Document& document,
-               std::string& part) {
+package::XmlFault read_docx(const package::Package& package, Marks marks, Document& document,
+                            std::string& part) {
   document.markup = template_::Markup::ooxml;
   Gatherer gatherer(document, marks);
   std::map<std::string, std::size_t> comments;
-  if (marks == Marks::dropped && !read_docx_comments(package, gatherer, comments, part)) {
-    return false;
+  if (marks == Marks::dropped) {
+    const auto fault = read_docx_comments(package, gatherer, comments, part);
+    if (fault != package::XmlFault::none) {
+      return fault;
+    }
   }
   if (package.get("docProps/app.xml").value_or("").find("Microsoft") != std::string::npos) {
     gatherer.know_pages();
@@ -194,13 +197,13 @@ bool read_docx(const package::Package& package, Marks marks, Document& document,
       part = name;
       const package::ParsedXml xml = package::parse_xml(package.get(name).value_or(""));
       if (!xml.tree) {
-        return false;
+        return xml.fault;
       }
       read_part(xml.tree->document_element(), stream, gatherer, document, comments);
     }
   }
   gatherer.finish();
-  return true;
+  return package::XmlFault::none;
 }
 
 }  // namespace rapporteur::review

@@ -265,7 +265,8 @@ class Walker {
 
 }  // namespace
 
-bool read_odt(const package::Package& package, Marks marks, Document& document, std::string& part) {
+package::XmlFault read_odt(const package::Package& package, Marks marks, Document& document,
+                           std::string& part) {
   document.markup = template_::Markup::odf;
   Gatherer gatherer(document, marks);
   for (const char* name : {"content.xml", "styles.xml"}) {
@@ -275,7 +276,7 @@ bool read_odt(const package::Package& package, Marks marks, Document& document, 
     }
     const package::ParsedXml xml = package::parse_xml(package.get(name).value_or(""));
     if (!xml.tree) {
-      return false;
+      return xml.fault;
     }
     const Node root = xml.tree->document_element();
     Walker walker(gatherer, document, root);
@@ -290,7 +291,7 @@ bool read_odt(const package::Package& package, Marks marks, Document& document, 
     }
   }
   gatherer.finish();
-  return true;
+  return package::XmlFault::none;
 }
 
 }  // namespace rapporteur::review

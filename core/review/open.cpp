@@ -73,9 +73,10 @@ Result<Document> open_document(const std::string& file, std::string bytes,
   }
   Document document;
   const bool is_ooxml = is_docx(package);
-  if (!(is_ooxml ? read_docx(package, Marks::dropped, document, detail)
-                 : read_odt(package, Marks::dropped, document, detail))) {
-    return refuse("review-broken");
+  const package::XmlFault fault = is_ooxml ? read_docx(package, Marks::dropped, document, detail)
+                                           : read_odt(package, Marks::dropped, document, detail);
+  if (fault != package::XmlFault::none) {
+    return refuse(fault == package::XmlFault::large ? "review-zip-bomb" : "review-broken");
   }
   read_properties(package, is_ooxml ? "docProps/core.xml" : "meta.xml", document);
   return document;

@@ -129,10 +129,10 @@ Printed read_printed(template_::Expansion expansion) {
   if (package.read(std::move(expansion.package), detail) != package::PackageFault::none) {
     return printed;
   }
-  const bool is_read = expansion.markup == template_::Markup::odf
-                           ? read_odt(package, Marks::kept, document, detail)
-                           : read_docx(package, Marks::kept, document, detail);
-  if (is_read) {
+  const package::XmlFault fault = expansion.markup == template_::Markup::odf
+                                      ? read_odt(package, Marks::kept, document, detail)
+                                      : read_docx(package, Marks::kept, document, detail);
+  if (fault == package::XmlFault::none) {
     Reader reader(expansion, printed);
     for (const Paragraph& paragraph : document.paragraphs) {
       reader.read(paragraph);
