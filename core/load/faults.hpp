@@ -20,8 +20,13 @@ inline void report(Diagnostics& diagnostics, std::string id, Origin origin, Argu
   diagnostics.add(std::move(diagnostic));
 }
 
-/// The row with which a plan holds more than it may.
+/// The row with which a plan holds more than it may; told once.
 inline void report_too_long(Diagnostics& diagnostics, Origin place) {
+  for (const Diagnostic& told : diagnostics.all()) {
+    if (told.id == "table-too-long") {
+      return;
+    }
+  }
   report(diagnostics, "table-too-long", std::move(place),
          {{"rows", static_cast<std::int64_t>(most_rows)},
           {"fields", static_cast<std::int64_t>(most_fields)}});
