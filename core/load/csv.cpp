@@ -43,8 +43,8 @@ class Parser {
     skip_line_end();
     const bool is_blank = std::ranges::all_of(
         row.fields, [](const std::string& field) { return trimmed_cell(field).empty(); });
-    if (ok_ && !is_blank) {
-      fields_ += row.fields.size();
+    fields_ += row.fields.size();
+    if (ok_ && (!is_blank || fields_ > most_fields)) {
       if (rows_.size() > most_ || fields_ > most_fields) {  // the first row is the header
         report_too_long(diagnostics_, {.file = file_, .row = row.line});
         ok_ = false;

@@ -37,10 +37,10 @@ std::vector<Case> plugin_cases() {
            "plugin-memory"),
       view("one-long-string", "return { x = ('x'):rep(1 << 40) }", "plugin-error"),
       view("deep-view", "local t = {} for i = 1, 100000 do t = { t = t } end return t",
-           "plugin-print"),
-      view("view-in-a-ring", "local t = {} t.t = t return t", "plugin-print"),
-      view("files", "return { x = io.open('/etc/passwd'):read('a') }", "plugin-error"),
-      view("bytecode", "return load('\\27Lua')()", "plugin-error"),
+           "plugin-result"),
+      view("view-in-a-ring", "local t = {} t.t = t return t", "plugin-result"),
+      view("files", "return { x = io.open('/etc/passwd'):read('a') }", "plugin-closed"),
+      view("bytecode", "return load('\\27Lua')()", "plugin-closed"),
       {"plugin-terms-billion-laughs",
        [](const fs::path& folder) {
          view("", "return {}", "").make(folder);

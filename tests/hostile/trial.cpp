@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <chrono>
 #include <csignal>
 #include <fstream>
@@ -97,6 +98,17 @@ std::string repeated(const std::string& text, std::size_t times) {
 std::string trial(const Case& one) {
   const TemporaryDirectory folder;
   fs::copy(SOURCE_DIR "/samples/pan-1325", folder.path() / "plan", fs::copy_options::recursive);
+  // The sample has one finding of its own, an error; without it only the case's own is told.
+  for (const auto& [file, wrong, right] :
+       {std::array{"budget_lines.csv", "95.000.000", "90.000.000"},
+        std::array{"declared_totals.csv", "500.000.000", "495.000.000"},
+        std::array{"declared_totals.csv", "1.276.000.000", "1.271.000.000"}}) {
+    const fs::path path = folder.path() / "plan/tables" / file;
+    std::string table = *read_file(path);
+    const std::string old = wrong;
+    table.replace(table.find(old), old.size(), right);
+    put(path, table);
+  }
   one.make(folder.path());
   const Run run = hostile::run(folder.path(), one.words);
   std::string wrong;
