@@ -151,8 +151,8 @@ std::vector<Case> plan_cases() {
             return notes;
           }(),
           0, ""),
-      text("html", "<script>alert(1)</script>\n\n<img src=\"file:///etc/passwd\">\n\nTexte.\n", 0,
-           "markdown-html"),
+      text("html", "<script>alert(1)</script>\n\n<img src=\"file:///etc/passwd\">\n\nTexte.\n", 1,
+           "local-link"),
       text("image", "![x](http://192.0.2.1/x.png)\n\nTexte.\n", 0, "markdown-image"),
       text("script-link", "[ici](javascript:alert(1))\n", 0, "markdown-link"),
       {"plan-narrative-leads-out",
