@@ -7,6 +7,8 @@ namespace rapporteur {
 
 namespace {
 
+constexpr std::size_t most_of_one_id = 5'000;
+
 auto place(const Origin& o) {
   return std::tie(o.file, o.sheet, o.paragraph, o.part, o.row, o.table, o.column, o.column_name,
                   o.text, o.heading);
@@ -19,11 +21,21 @@ bool same(const Diagnostic& a, const Diagnostic& b) {
 }  // namespace
 
 void Diagnostics::add(Diagnostic diagnostic) {
-  items_.push_back(std::move(diagnostic));
+  std::size_t& count = counts_[diagnostic.id];
+  if (count < most_of_one_id) {
+    ++count;
+    items_.push_back(std::move(diagnostic));
+  } else if (count == most_of_one_id) {
+    ++count;
+    add({.id = "told-too-often",
+         .args = {{"id", diagnostic.id}, {"count", static_cast<std::int64_t>(most_of_one_id)}}});
+  }
 }
 
 void Diagnostics::append(const Diagnostics& other) {
-  items_.insert(items_.end(), other.items_.begin(), other.items_.end());
+  for (const Diagnostic& diagnostic : other.items_) {
+    add(diagnostic);
+  }
 }
 
 bool Diagnostics::has_fault() const {

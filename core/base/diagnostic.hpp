@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <utility>
 #include <variant>
@@ -43,7 +44,8 @@ struct Diagnostic {
   std::variant<std::monostate, Severity> severity_override;
 };
 
-/// Collects the diagnostics of a run, all of them, in the order of discovery.
+/// Collects the diagnostics of a run in the order of discovery: all of them, but that one id is
+/// kept 5,000 times. Who mends those finds the rest; told-too-often says so.
 class Diagnostics {
  public:
   void add(Diagnostic diagnostic);
@@ -60,6 +62,7 @@ class Diagnostics {
 
  private:
   std::vector<Diagnostic> items_;
+  std::map<std::string, std::size_t, std::less<>> counts_;  ///< by id
 };
 
 /// Kind and severity as registered in the catalogue (an override wins). Throws std::logic_error on

@@ -31,6 +31,7 @@ struct Run {
   std::vector<Run> note;  ///< the footnote, one paragraph without notes of its own; empty = none
   std::string comment;    ///< a comment of the document, set behind the text
   int figure = 0;         ///< that the text quotes: number of view::Markdown::figures; 0 = none
+  int line = 0;           ///< of the text's source where it begins; 0 = it comes from none
   /// A note that is called more than once has a number, one for the whole job: the run with `note`
   /// sets it, the others, without, set a reference to it. 0 = called once.
   std::int64_t note_number = 0;

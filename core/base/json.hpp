@@ -53,7 +53,7 @@ struct Member {
 /// deeper, stands on one line. Ends with a line break.
 [[nodiscard]] std::string write(const Value& value, int rows_at = 64, std::size_t width = 100);
 
-enum class Fault { ends, unexpected, text, number, deep, twice, behind };
+enum class Fault { ends, unexpected, text, number, deep, twice, behind, large };
 [[nodiscard]] std::string_view name_of(Fault fault);
 
 struct Problem {
@@ -63,7 +63,8 @@ struct Problem {
   std::string name;  ///< of a member that stands twice
 };
 
-/// Reads RFC 8259 in valid UTF-8, at most 100 levels deep, each name once in an object. Nothing
+/// Reads RFC 8259 in valid UTF-8, at most 100 levels deep and a million values, each name once in
+/// an object. Nothing
 /// after a fault, which is put into `problem`.
 [[nodiscard]] std::optional<Value> parse(std::string_view text, Problem& problem);
 

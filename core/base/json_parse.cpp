@@ -10,6 +10,7 @@ namespace rapporteur::json {
 namespace {
 
 constexpr int max_depth = 100;
+constexpr std::size_t max_values = 1'000'000;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -102,8 +103,8 @@ class Parser {
     value.line = line_;
     value.column = column();
     value.begin = at_;
-    if (depth > max_depth) {
-      return fail(Fault::deep);
+    if (depth > max_depth || ++values_ > max_values) {
+      return fail(depth > max_depth ? Fault::deep : Fault::large);
     }
     const bool is_good = parse_any(value, depth);
     value.end = at_;
@@ -284,6 +285,7 @@ class Parser {
   Problem& problem_;
   std::size_t at_ = 0;
   std::size_t line_start_ = 0;
+  std::size_t values_ = 0;
   std::size_t counted_to_ = 0;
   int counted_ = 0;
   int line_ = 1;
@@ -292,8 +294,8 @@ class Parser {
 }  // namespace
 
 std::string_view name_of(Fault fault) {
-  constexpr std::array<std::string_view, 7> names = {"ends", "unexpected", "text",  "number",
-                                                     "deep", "twice",      "behind"};
+  constexpr std::array<std::string_view, 8> names = {"ends", "unexpected", "text",   "number",
+                                                     "deep", "twice",      "behind", "large"};
   return names.at(static_cast<std::size_t>(fault));
 }
 

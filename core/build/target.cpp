@@ -144,7 +144,8 @@ std::shared_ptr<const template_::Template> Formats::drawn(const plugin::Declarat
   }
   auto& slot = opened_[file];
   const std::string name = shown(file);
-  auto bytes = read_file(file);
+  constexpr std::size_t largest_template = std::size_t{32} << 20;
+  auto bytes = read_file(file, largest_template);
   if (!bytes) {
     diagnostics.add(
         {.id = "template-unreadable", .origin = {.file = name}, .args = {{"format", format.id}}});

@@ -63,6 +63,9 @@ std::vector<Finding> run(std::span<const Rule> rules, const Plan& plan) {
     rules[i].test({plan, budget, ledgers, texts}, of_rules[i]);
   });
   std::vector<Finding> findings;
+  if (texts.left_out) {
+    findings.emplace_back().diagnostic = {.id = "texts-not-checked", .origin = *texts.left_out};
+  }
   for (std::vector<Finding>& of_rule : of_rules) {
     std::ranges::move(of_rule, std::back_inserter(findings));
   }

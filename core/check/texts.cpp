@@ -14,6 +14,8 @@ constexpr std::array<std::string_view, 12> label_columns = {
     "title", "long_title", "name", "short",   "label", "unit",
     "group", "band",       "role", "meaning", "alt",   "caption"};
 constexpr std::size_t longest_excerpt = 160;
+/// A word takes about a hundred bytes of memory, whatever its length.
+constexpr std::size_t most_bytes = 2'000'000;
 
 class Collector {
  public:
@@ -47,7 +49,16 @@ class Collector {
   }
 
  private:
-  void add(Passage passage) { texts_.passages.push_back(std::move(passage)); }
+  void add(Passage passage) {
+    if (bytes_ + passage.text.size() > most_bytes) {
+      if (!texts_.left_out) {
+        texts_.left_out = Texts::place(passage, 0, std::min<std::size_t>(passage.text.size(), 200));
+      }
+      return;
+    }
+    bytes_ += passage.text.size();
+    texts_.passages.push_back(std::move(passage));
+  }
 
   /// Tokens and sentences of each, some hundred texts at a time; a text without any is left out.
   void read() {
@@ -99,6 +110,7 @@ class Collector {
 
   const Plan& plan_;
   Texts texts_;
+  std::size_t bytes_ = 0;
 };
 
 }  // namespace

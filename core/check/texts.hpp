@@ -2,6 +2,7 @@
 // plan.yaml. Read once, for all rules.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,8 @@ struct Passage {
 
 struct Texts {
   std::vector<Passage> passages;  ///< narratives language by language, then tables, then plan.yaml
+  /// The first that was left out because those before it are as long as a thousand pages.
+  std::optional<Origin> left_out;
 
   /// Place of the bytes from `begin` of a passage; `end` bounds the excerpt.
   [[nodiscard]] static Origin place(const Passage& passage, std::size_t begin, std::size_t end);

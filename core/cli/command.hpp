@@ -40,6 +40,7 @@ struct Command {
 [[nodiscard]] Command add_schema(CLI::App& app, Common& common);
 [[nodiscard]] Command add_preview(CLI::App& app, Common& common);
 [[nodiscard]] Command add_diff(CLI::App& app, Common& common);
+[[nodiscard]] Command add_review(CLI::App& app, Common& common);
 [[nodiscard]] Command add_lua(CLI::App& app, Common& common);
 [[nodiscard]] Command add_test(CLI::App& app, Common& common);
 [[nodiscard]] Command add_template(CLI::App& app, Common& common);

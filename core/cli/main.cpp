@@ -65,7 +65,7 @@ int run(int argc, const char* const* argv) {
       add_doctor(app, common),   add_new_plan(app, common), add_new_format(app, common),
       add_export(app, common),   add_schema(app, common),   add_diff(app, common),
       add_preview(app, common),  add_lua(app, common),      add_test(app, common),
-      add_template(app, common), add_explain(app, common)};
+      add_template(app, common), add_explain(app, common),  add_review(app, common)};
   for (CLI::App* command : app.get_subcommands({})) {
     command->group(ui_text("word_Subcommands", {}, common.messages));
   }

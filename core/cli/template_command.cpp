@@ -101,7 +101,8 @@ void write_annotated(const TemplateArguments& arguments, const std::string& byte
 
 int run_template(const TemplateArguments& arguments, const Common& common) {
   Diagnostics diagnostics;
-  const auto bytes = read_file(arguments.file);
+  constexpr std::size_t largest = std::size_t{32} << 20;
+  const auto bytes = read_file(arguments.file, largest);
   if (!bytes) {
     diagnostics.add({.id = "template-file-unreadable", .origin = {.file = arguments.file}});
     print(diagnostics, common, std::cerr);

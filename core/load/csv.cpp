@@ -12,8 +12,12 @@ namespace {
 
 class Parser {
  public:
-  Parser(std::string_view text, const std::string& file, Diagnostics& diagnostics)
-      : text_(text), file_(file), diagnostics_(diagnostics), separator_(detect_separator(text)) {}
+  Parser(std::string_view text, const std::string& file, Diagnostics& diagnostics, std::size_t most)
+      : text_(text),
+        file_(file),
+        diagnostics_(diagnostics),
+        most_(most),
+        separator_(detect_separator(text)) {}
 
   std::vector<CsvRow> parse() {
     while (ok_ && at_ < text_.size()) {
@@ -31,7 +35,7 @@ class Parser {
   void parse_row() {
     CsvRow row;
     row.line = line_;
-    for (bool more = true; more;) {
+    for (bool more = true; more && row.fields.size() <= most_fields;) {
       row.fields.push_back(!at_end() && text_[at_] == '"' ? quoted(row) : plain());
       more = ok_ && !at_line_end();
       at_ += more ? 1 : 0;  // the separator
@@ -39,7 +43,13 @@ class Parser {
     skip_line_end();
     const bool is_blank = std::ranges::all_of(
         row.fields, [](const std::string& field) { return trimmed_cell(field).empty(); });
-    if (ok_ && !is_blank) {
+    fields_ += row.fields.size();
+    if (ok_ && (!is_blank || fields_ > most_fields)) {
+      if (rows_.size() > most_ || fields_ > most_fields) {  // the first row is the header
+        report_too_long(diagnostics_, {.file = file_, .row = row.line});
+        ok_ = false;
+        return;
+      }
       rows_.push_back(std::move(row));
     }
   }
@@ -108,10 +118,12 @@ class Parser {
   std::string_view text_;
   const std::string& file_;
   Diagnostics& diagnostics_;
+  std::size_t most_;
   char separator_;
   std::size_t at_ = 0;
   int line_ = 1;
   bool ok_ = true;
+  std::size_t fields_ = 0;
   std::vector<CsvRow> rows_;
 };
 
@@ -145,8 +157,8 @@ char detect_separator(std::string_view text) {
 }
 
 std::vector<CsvRow> parse_csv(std::string_view text, const std::string& file,
-                              Diagnostics& diagnostics) {
-  return Parser(text, file, diagnostics).parse();
+                              Diagnostics& diagnostics, std::size_t most) {
+  return Parser(text, file, diagnostics, most).parse();
 }
 
 }  // namespace rapporteur::load

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "load/limits.hpp"
 
 namespace rapporteur::load {
 
@@ -20,9 +21,9 @@ struct CsvRow {
 [[nodiscard]] char detect_separator(std::string_view text);
 
 /// Rows of `text` (valid UTF-8), without those whose fields are all empty. The first is the header;
-/// no row when there is none. Faults (csv-quote-unclosed, csv-quote-inside) name `file`; then the
-/// rows before are returned.
+/// no row when there is none. Faults (csv-quote-unclosed, csv-quote-inside; table-too-long beyond
+/// `most` rows) name `file`; then the rows before are returned.
 [[nodiscard]] std::vector<CsvRow> parse_csv(std::string_view text, const std::string& file,
-                                            Diagnostics& diagnostics);
+                                            Diagnostics& diagnostics, std::size_t most = most_rows);
 
 }  // namespace rapporteur::load

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "load/limits.hpp"
 
 namespace rapporteur::load {
 
@@ -17,6 +18,18 @@ inline void report(Diagnostics& diagnostics, std::string id, Origin origin, Argu
   diagnostic.args = std::move(args);
   diagnostic.suggestion = std::move(suggestion);
   diagnostics.add(std::move(diagnostic));
+}
+
+/// The row with which a plan holds more than it may; told once.
+inline void report_too_long(Diagnostics& diagnostics, Origin place) {
+  for (const Diagnostic& told : diagnostics.all()) {
+    if (told.id == "table-too-long") {
+      return;
+    }
+  }
+  report(diagnostics, "table-too-long", std::move(place),
+         {{"rows", static_cast<std::int64_t>(most_rows)},
+          {"fields", static_cast<std::int64_t>(most_fields)}});
 }
 
 /// "a, b, c"; a dash when there is nothing.

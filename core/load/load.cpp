@@ -59,9 +59,12 @@ Origin file_place(const Folder& folder, std::string_view relative) {
 /// True when rows or keys of a table were lost: what refers to it cannot be judged.
 bool is_cut_short(const Table& table, const Diagnostics& diagnostics, std::size_t first) {
   const std::vector<Diagnostic>& all = diagnostics.all();
-  const bool is_broken = std::any_of(
-      all.begin() + static_cast<std::ptrdiff_t>(first), all.end(),
-      [](const Diagnostic& diagnostic) { return diagnostic.id.starts_with("csv-quote"); });
+  const bool is_broken = std::any_of(all.begin() + static_cast<std::ptrdiff_t>(first), all.end(),
+                                     [](const Diagnostic& diagnostic) {
+                                       return diagnostic.id.starts_with("csv-quote") ||
+                                              diagnostic.id == "table-too-long" ||
+                                              diagnostic.id == "cell-too-long";
+                                     });
   const bool has_no_keys =
       std::ranges::all_of(table.records, [](const Record& record) { return record.id.empty(); });
   return is_broken || (has_no_keys && !table.records.empty());

@@ -23,7 +23,26 @@ bool is_language_of(const Plan& plan, const std::string& language, const Origin&
   return false;
 }
 
-void add_text(Narrative narrative, Plan& plan) {
+/// Is there room for one more text of this size?
+bool fits(const Narrative& narrative, const Plan& plan, Diagnostics& diagnostics) {
+  std::size_t all = narrative.markdown.size();
+  for (const Narrative& other : plan.narratives) {
+    all += other.markdown.size();
+  }
+  const bool is_long = narrative.markdown.size() > longest_text;
+  if (is_long || all > all_texts) {
+    report(diagnostics, "text-too-long", narrative.origin,
+           {{"which", std::string(is_long ? "one" : "all")},
+            {"most", static_cast<std::int64_t>((is_long ? longest_text : all_texts) / 1000)}});
+    return false;
+  }
+  return true;
+}
+
+void add_text(Narrative narrative, Plan& plan, Diagnostics& diagnostics) {
+  if (!fits(narrative, plan, diagnostics)) {
+    return;
+  }
   std::erase(narrative.markdown, '\r');
   // An empty file says as little as none: the report marks what is missing.
   if (!trimmed(narrative.markdown).empty()) {
@@ -54,14 +73,15 @@ void read_narratives(Folder& folder, Plan& plan, Diagnostics& diagnostics) {
     }
     if (auto text = folder.read_text(relative)) {
       place.row = 1;
-      add_text({stem.substr(0, dot), language, std::move(*text), std::move(place)}, plan);
+      add_text({stem.substr(0, dot), language, std::move(*text), std::move(place)}, plan,
+               diagnostics);
     }
   }
 }
 
 void add_narrative(Narrative narrative, Plan& plan, Diagnostics& diagnostics) {
   if (is_language_of(plan, narrative.language, narrative.origin, diagnostics)) {
-    add_text(std::move(narrative), plan);
+    add_text(std::move(narrative), plan, diagnostics);
   }
 }
 

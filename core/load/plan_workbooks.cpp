@@ -68,6 +68,8 @@ class Workbooks {
     return std::any_of(all.begin() + static_cast<std::ptrdiff_t>(first), all.end(),
                        [](const Diagnostic& diagnostic) {
                          return diagnostic.id == "cell-error" ||
+                                diagnostic.id == "table-too-long" ||
+                                diagnostic.id == "cell-too-long" ||
                                 diagnostic.id == "sheet-header-missing";
                        }) ||
            (!table.records.empty() && std::ranges::all_of(table.records, [](const Record& record) {

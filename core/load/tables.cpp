@@ -26,7 +26,7 @@ class TableReader {
   }
 
   Table read(const std::string& text) {
-    const std::vector<CsvRow> rows = parse_csv(text, table_.origin.file, diagnostics_);
+    const std::vector<CsvRow> rows = parse_csv(text, table_.origin.file, diagnostics_, rows_left());
     if (rows.empty()) {
       if (trimmed(text).empty()) {
         report(diagnostics_, "csv-empty", table_.origin, {{"table", std::string(name())}});
@@ -37,6 +37,10 @@ class TableReader {
   }
 
   Table read_rows(const std::vector<CsvRow>& rows) {
+    if (rows.size() > rows_left() + 1) {
+      report_too_long(diagnostics_, {.file = table_.origin.file, .row = rows[rows_left()].line});
+      return std::move(table_);
+    }
     read_headers(rows.front().fields, rows.front().line);
     table_.records.reserve(rows.size() - 1);
     for (std::size_t i = 1; i < rows.size(); ++i) {
@@ -47,6 +51,12 @@ class TableReader {
 
   Table read_sheet(Sheet& sheet, const NumberStyle& numbers) {
     table_.origin.sheet = sheet.name;
+    if (sheet.rows.size() > rows_left() + 1) {
+      report_too_long(
+          diagnostics_,
+          {.file = table_.origin.file, .sheet = sheet.name, .row = sheet.rows[rows_left()].number});
+      return std::move(table_);
+    }
     const auto header = find_header(sheet, *table_.spec);
     if (!header) {
       report_no_header();
@@ -63,6 +73,15 @@ class TableReader {
 
  private:
   [[nodiscard]] std::string_view name() const { return table_.spec->name; }
+
+  /// Rows that the plan may still take.
+  [[nodiscard]] std::size_t rows_left() const {
+    std::size_t rows = 0;
+    for (const auto& [table, read] : plan_.tables) {
+      rows += read.records.size();
+    }
+    return most_rows - std::min(rows, most_rows);
+  }
 
   void read_headers(const std::vector<std::string>& fields, int line) {
     table_.origin.row = line;
@@ -163,6 +182,13 @@ class TableReader {
       return;
     }
     const Header& header = headers_.fields[i];
+    if (cell.typed.size() > longest_cell) {
+      const std::string excerpt = shortened(cell.typed.substr(0, 400), 60);
+      cell.typed = excerpt;
+      cell.header = header.typed;
+      report_at(record, cell, "cell-too-long", {{"most", static_cast<std::int64_t>(longest_cell)}});
+      return;
+    }
     if (header.is_unnamed) {
       report_unnamed(record, cell);
     }

@@ -9,6 +9,13 @@
 
 namespace rapporteur::load {
 std::optional<YAML::Node> YamlReader::parse(const std::string& text) {
+  if (text.size() > longest_yaml) {
+    Origin origin;
+    origin.file = file_;
+    report(diagnostics_, "yaml-too-long", origin,
+           {{"most", static_cast<std::int64_t>(longest_yaml / 1024)}});
+    return std::nullopt;
+  }
   try {
     return YAML::Load(text);
   } catch (const YAML::Exception& error) {

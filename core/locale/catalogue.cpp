@@ -20,6 +20,13 @@ class Reader {
 
   void map(const YAML::Node& node, const std::string& prefix) {
     for (const auto& member : node) {
+      // Names for parts of the file (&a, *a) can stand in each other: few bytes, endless words.
+      if (++members_ > most_members) {
+        if (members_ == most_members + 1) {
+          fault(member.first, "many", prefix);
+        }
+        return;
+      }
       if (!member.first.IsScalar()) {
         fault(member.first, "key", prefix);
         continue;
@@ -54,6 +61,8 @@ class Reader {
   bool ok = true;
 
  private:
+  static constexpr std::size_t most_members = 20'000;
+  std::size_t members_ = 0;
   std::string file_;
   std::string language_;
   Diagnostics& diagnostics_;
@@ -63,7 +72,8 @@ class Reader {
 
 Result<Catalogue> Catalogue::load(const std::filesystem::path& file, std::string_view language,
                                   Diagnostics& diagnostics) {
-  const std::optional<std::string> bytes = read_file(file);
+  constexpr std::size_t largest = std::size_t{512} << 10;  // YAML takes a hundred times as much
+  const std::optional<std::string> bytes = read_file(file, largest);
   if (!bytes) {
     Diagnostic diagnostic;
     diagnostic.id = "catalogue-missing";

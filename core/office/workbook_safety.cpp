@@ -119,7 +119,9 @@ class Guard {
       return;
     }
     const package::ParsedXml parsed = package::parse_xml(*text);
-    if (!parsed.tree) {
+    if (parsed.fault == package::XmlFault::large) {
+      refuse("workbook-zip-bomb", name);
+    } else if (!parsed.tree) {
       refuse(
           parsed.fault == package::XmlFault::entities ? "workbook-entities" : "workbook-broken-xml",
           name + ": " + parsed.reason);

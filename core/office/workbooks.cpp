@@ -32,7 +32,8 @@ Diagnostic failure(Ending ending, const std::string& file, const std::string& er
 
 Result<Workbook> read_workbook(Pool& pool, const fs::path& file, Diagnostics& diagnostics) {
   const std::string shown = file.lexically_normal().generic_string();
-  auto bytes = read_file(file);
+  constexpr std::size_t largest = std::size_t{64} << 20;
+  auto bytes = read_file(file, largest);
   if (!bytes) {
     diagnostics.add({.id = "file-unreadable", .origin = {.file = shown}});
     return std::nullopt;

@@ -166,7 +166,7 @@ PackageFault Package::read(std::string bytes, std::string& detail, const Package
     }
     const Entry& entry = entries_.back();
     total += entry.unpacked;
-    if (total > limits.unpacked ||
+    if (total > limits.unpacked || entry.unpacked > limits.entry ||
         (entry.unpacked > always_fine && entry.unpacked / limits.ratio > entry.packed)) {
       return PackageFault::bomb;
     }

@@ -14,7 +14,8 @@ namespace rapporteur::package {
 
 struct PackageLimits {
   std::size_t entries = 4096;
-  std::uint64_t unpacked = std::uint64_t{256} << 20;  ///< bytes of all entries together
+  std::uint64_t unpacked = std::uint64_t{128} << 20;  ///< bytes of all entries together
+  std::uint64_t entry = std::uint64_t{64} << 20;      ///< and of one
   std::uint64_t ratio = 200;                          ///< unpacked : packed, of what is large
 };
 

@@ -7,7 +7,7 @@
 
 namespace rapporteur::package {
 
-enum class XmlFault { none, broken, entities };
+enum class XmlFault { none, broken, entities, large };
 
 struct ParsedXml {
   std::unique_ptr<pugi::xml_document> tree;  ///< null when there is a fault
@@ -16,7 +16,8 @@ struct ParsedXml {
 };
 
 /// Broken: not well-formed, not UTF-8, or nested so deeply that walking it would be dangerous.
-/// Entities: it declares a document type, which no editor writes.
+/// Entities: it declares a document type, which no editor writes. Large: its tree would take more
+/// than 128 MB, estimated before it is made.
 [[nodiscard]] ParsedXml parse_xml(const std::string& xml);
 
 }  // namespace rapporteur::package

@@ -199,7 +199,9 @@ int sections(lua_State* lua) {
   lua_newtable(lua);
   for (std::size_t i = 1; i < parts.size(); ++i) {
     lua_createtable(lua, 0, 2);
-    push_value(lua, {view::Text{parts[i].title, parts[i].text.language}, {}, value.origin});
+    Origin heading = value.origin;
+    heading.row += heading.row > 0 ? parts[i].line : 0;
+    push_value(lua, {view::Text{parts[i].title, parts[i].text.language}, {}, heading});
     lua_setfield(lua, -2, "title");
     push_part(parts[i].text);
     lua_setfield(lua, -2, "text");

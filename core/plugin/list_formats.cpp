@@ -132,7 +132,7 @@ class Finder {
       return;
     }
     draft.common = common_folder(folder, search_);
-    draft.source = read_file(folder / declaration_file).value_or("");
+    draft.source = read_file(folder / declaration_file, std::size_t{1} << 20).value_or("");
     draft.value = ask_child([&](LastPlace* last) { return run(folder, draft.common, last); },
                             declaration_limits, {folder, draft.common}, draft.found.diagnostics);
     const view::Value* extends = draft.value ? draft.value->find("extends") : nullptr;

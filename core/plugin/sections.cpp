@@ -80,9 +80,9 @@ std::vector<Line> read(std::string_view source) {
 std::vector<Section> sections_of(const view::Markdown& whole) {
   const std::vector<Line> lines = read(whole.source);
   std::vector<Section> sections(1);
-  for (const Line& line : lines) {
-    if (line.is_heading) {
-      sections.push_back({title_of(line.text), {}});
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].is_heading) {
+      sections.push_back({title_of(lines[i].text), {}, static_cast<int>(i)});
     }
   }
   for (std::size_t i = 0; i < sections.size(); ++i) {

@@ -12,6 +12,7 @@ namespace rapporteur::plugin {
 struct Section {
   std::string title;  ///< as typed, without its marks; empty for what stands before the first one
   view::Markdown text;
+  int line = 0;  ///< of the heading in the whole, counted from 0
 };
 
 /// What stands before the first heading, then one section a heading "# …". Each keeps the line

@@ -12,8 +12,9 @@ namespace {
 
 class Reader {
  public:
-  Reader(const MarkdownTree& tree, int level, std::string language, std::int64_t& note_numbers)
-      : tree_(tree), level_(level), runs_(tree, std::move(language), note_numbers) {}
+  Reader(const MarkdownTree& tree, int level, std::string language, std::int64_t& note_numbers,
+         Lines lines)
+      : tree_(tree), level_(level), runs_(tree, std::move(language), note_numbers, lines) {}
 
   Narrative read() {
     blocks(tree_.root(), {});
@@ -62,7 +63,7 @@ class Reader {
     } else if (type == CMARK_NODE_CODE_BLOCK) {
       std::string text(literal(node));
       text.erase(text.find_last_not_of('\n') + 1);
-      add(around, runs_.code(text));
+      add(around, runs_.code(node, text));
     } else if (type == CMARK_NODE_HTML_BLOCK) {
       tree_.tell(node, "markdown-html");
     } else if (type == CMARK_NODE_THEMATIC_BREAK) {
@@ -139,10 +140,10 @@ class Reader {
 }  // namespace
 
 Narrative read_markdown(const view::Markdown& markdown, int level, std::string_view report_language,
-                        std::int64_t& note_numbers, Diagnostics& diagnostics) {
+                        std::int64_t& note_numbers, Diagnostics& diagnostics, Lines lines) {
   const bool is_other = !markdown.language.empty() && markdown.language != report_language;
   const MarkdownTree tree(markdown, diagnostics);
-  return Reader(tree, level, is_other ? markdown.language : "", note_numbers).read();
+  return Reader(tree, level, is_other ? markdown.language : "", note_numbers, lines).read();
 }
 
 }  // namespace rapporteur::template_

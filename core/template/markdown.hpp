@@ -31,6 +31,9 @@ struct Narrative {
   std::vector<TextTable> tables;  ///< in their order
 };
 
+/// Whether runs of one look stay apart where a line of the source ends.
+enum class Lines { joined, kept };
+
 /// CommonMark with tables, task marks, footnotes, bare links and struck-out text. What is no
 /// content (raw HTML, pictures) and what would be lost (cells beyond the head, notes nobody calls)
 /// is a finding with its line.
@@ -38,7 +41,7 @@ struct Narrative {
 /// `note_numbers` is the last number given to a note that is called more than once.
 [[nodiscard]] Narrative read_markdown(const view::Markdown& markdown, int level,
                                       std::string_view report_language, std::int64_t& note_numbers,
-                                      Diagnostics& diagnostics);
+                                      Diagnostics& diagnostics, Lines lines = Lines::joined);
 
 /// Where no table can stand: each row becomes a paragraph, "Head: cell; head: cell".
 /// `language` is the text's; French puts a no-break space before its colons.

@@ -59,8 +59,11 @@ std::vector<Run> RunReader::read(cmark_node* parent) {
   return std::move(runs_);
 }
 
-std::vector<Run> RunReader::code(std::string_view words) const {
-  return {{.text = strip_unprintable(words), .code = true, .language = language_}};
+std::vector<Run> RunReader::code(cmark_node* block, std::string_view words) const {
+  return {{.text = strip_unprintable(words),
+           .code = true,
+           .language = language_,
+           .line = tree_.line_of(block)}};
 }
 
 std::vector<Run> RunReader::mark(Task task) const {
@@ -81,8 +84,9 @@ void RunReader::children(cmark_node* parent, const Run& look) {
   --depth_;
 }
 
-void RunReader::inline_(cmark_node* node, const Run& look) {
+void RunReader::inline_(cmark_node* node, Run look) {
   const cmark_node_type type = cmark_node_get_type(node);
+  look.line = tree_.line_of(node);
   Run inner = look;
   if (type == CMARK_NODE_TEXT) {
     text(literal(node), look);
@@ -156,7 +160,8 @@ void RunReader::add_plain(std::string words, const Run& look) {
   if (words.empty()) {
     return;
   }
-  if (!runs_.empty() && same_look(runs_.back(), look) && !has_note(runs_.back())) {
+  const bool same_line = lines_ == Lines::joined || runs_.empty() || runs_.back().line == look.line;
+  if (!runs_.empty() && same_line && same_look(runs_.back(), look) && !has_note(runs_.back())) {
     runs_.back().text += words;
     return;
   }

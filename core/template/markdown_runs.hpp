@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/fill.hpp"
+#include "template/markdown.hpp"
 #include "template/markdown_tree.hpp"
 
 namespace rapporteur::template_ {
@@ -16,18 +17,18 @@ namespace rapporteur::template_ {
 class RunReader {
  public:
   /// `language` is put on every run; empty = the report's. `note_numbers`: see read_markdown.
-  RunReader(const MarkdownTree& tree, std::string language, std::int64_t& note_numbers)
-      : tree_(tree), language_(std::move(language)), note_numbers_(note_numbers) {}
+  RunReader(const MarkdownTree& tree, std::string language, std::int64_t& note_numbers, Lines lines)
+      : tree_(tree), language_(std::move(language)), note_numbers_(note_numbers), lines_(lines) {}
 
   [[nodiscard]] std::vector<Run> read(cmark_node* parent);
   /// One run of ready-made text: a block of code.
-  [[nodiscard]] std::vector<Run> code(std::string_view words) const;
+  [[nodiscard]] std::vector<Run> code(cmark_node* block, std::string_view words) const;
   /// ☐ or ☑ and a space, before the text of a numbered item.
   [[nodiscard]] std::vector<Run> mark(Task task) const;
 
  private:
   void children(cmark_node* parent, const Run& look);
-  void inline_(cmark_node* node, const Run& look);
+  void inline_(cmark_node* node, Run look);
   void text(std::string_view words, const Run& look);
   void add(std::string_view words, Run look);
   void add_plain(std::string words, const Run& look);
@@ -40,6 +41,7 @@ class RunReader {
   const MarkdownTree& tree_;
   std::string language_;
   std::int64_t& note_numbers_;
+  Lines lines_;
   std::map<int, std::int64_t> set_notes_;  ///< called more than once: number in the text → ours
   std::vector<Run> runs_;
   int depth_ = 0;

@@ -124,13 +124,19 @@ int MarkdownTree::note_calls(int number) const {
 
 Origin MarkdownTree::place(cmark_node* node) const {
   Origin origin = markdown_.origin;
-  for (cmark_node* at = node; at != nullptr; at = cmark_node_parent(at)) {
-    if (const int line = cmark_node_get_start_line(at); line > 0) {
-      origin.row = std::max(1, origin.row) + line - 1;
-      break;
-    }
+  if (const int line = line_of(node); line > 0) {
+    origin.row = std::max(1, origin.row) + line - 1;
   }
   return origin;
+}
+
+int MarkdownTree::line_of(cmark_node* node) {
+  for (cmark_node* at = node; at != nullptr; at = cmark_node_parent(at)) {
+    if (const int line = cmark_node_get_start_line(at); line > 0) {
+      return line;
+    }
+  }
+  return 0;
 }
 
 void MarkdownTree::tell(cmark_node* node, const char* id, std::string what, Arguments args) const {

@@ -26,6 +26,8 @@ class MarkdownTree {
   /// A finding with the line of the node; `what` is shown, else the node's own text.
   void tell(cmark_node* node, const char* id, std::string what = {}, Arguments args = {}) const;
   [[nodiscard]] Origin place(cmark_node* node) const;
+  /// The line of the source that it begins on, counted from 1; 0 where cmark does not know.
+  [[nodiscard]] static int line_of(cmark_node* node);
   /// Does the text quote traced figures?
   [[nodiscard]] bool has_figures() const { return !markdown_.figures.empty(); }
   /// A line of the source, counted from 1.

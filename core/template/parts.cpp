@@ -34,7 +34,11 @@ bool is_paragraph(Markup markup, pugi::xml_node node) {
 std::unique_ptr<pugi::xml_document> parse_part(const std::string& file, std::string_view part,
                                                const std::string& xml, Diagnostics& diagnostics) {
   package::ParsedXml parsed = package::parse_xml(xml);
-  if (!parsed.tree) {
+  if (parsed.fault == package::XmlFault::large) {
+    diagnostics.add({.id = "template-zip-bomb",
+                     .origin = {.file = file},
+                     .args = {{"detail", std::string(part)}}});
+  } else if (!parsed.tree) {
     diagnostics.add({.id = parsed.fault == package::XmlFault::entities ? "template-entities"
                                                                        : "template-broken-xml",
                      .origin = {.file = file},

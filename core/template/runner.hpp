@@ -76,6 +76,7 @@ class Runner {
   void table(const Op& op);
   void picture(const Op& op);
   void limit(const Op& op);
+  void term(const Op& op);
   void no_picture(const Op& op, const view::Value& value);
   std::optional<std::string> print_cell(int tag, const view::Value& value,
                                         const std::string& format, const std::string& column);
@@ -90,6 +91,7 @@ class Runner {
   std::size_t add_figure(int drawn, const view::Value& value, std::string_view printed);
   [[nodiscard]] std::string comment_on(std::size_t figure) const;
   void mark(Run& run, std::size_t figure) const;
+  void mark_lines(std::vector<Run>& runs, int drawn, const view::Markdown& text);
   void mark_figures(std::vector<Run>& runs, int drawn, const view::Markdown& text);
   void mark_figures(Narrative& narrative, int drawn, const view::Markdown& text);
   /// What `write_printed` writes, marked as this figure. In Word it stands in a run of these looks.

@@ -42,8 +42,13 @@ std::optional<std::size_t> figure_of_link(std::string_view link) {
                                                                   : std::nullopt;
 }
 
+std::string value_begin(std::size_t number) {
+  return fmt::format("{}{}{}", value_open, number, value_close);
+}
+
 std::size_t Runner::add_figure(int drawn, const view::Value& value, std::string_view printed) {
-  if (input_.figure_marks == FigureMarks::none || !is_figure(value, printed)) {
+  if (input_.figure_marks == FigureMarks::none ||
+      (input_.figure_marks != FigureMarks::values && !is_figure(value, printed))) {
     return 0;
   }
   figures_.push_back({std::string(printed), std::string(view::type_name(value)), value.origin,
@@ -62,6 +67,8 @@ void Runner::mark(Run& run, std::size_t figure) const {
   }
   if (input_.figure_marks == FigureMarks::links) {
     run.link = figure_link(figure);
+  } else if (input_.figure_marks == FigureMarks::values) {
+    run.text = value_begin(figure).append(run.text).append(value_end);
   } else {
     run.comment = comment_on(figure);
   }
@@ -70,6 +77,12 @@ void Runner::mark(Run& run, std::size_t figure) const {
 // In Word a link to an address is a field: it needs no entry in the relations of the part.
 void Runner::write_figure(std::size_t figure, const std::string& looks,
                           const std::function<void(const std::string&)>& write_printed) {
+  if (figure != 0 && input_.figure_marks == FigureMarks::values) {
+    write_text(out_, document_.markup, value_begin(figure));
+    write_printed(looks);
+    write_text(out_, document_.markup, value_end);
+    return;
+  }
   if (figure == 0 || input_.figure_marks != FigureMarks::links) {
     write_printed(looks);
     if (figure != 0) {
@@ -110,14 +123,38 @@ void Runner::mark_figures(std::vector<Run>& runs, int drawn, const view::Markdow
   }
 }
 
+// Each stretch that stands on one line of the source is a value of its own.
+void Runner::mark_lines(std::vector<Run>& runs, int drawn, const view::Markdown& text) {
+  for (std::size_t first = 0; first < runs.size();) {
+    std::size_t last = first;
+    while (last + 1 < runs.size() && runs[last + 1].line == runs[first].line) {
+      ++last;
+    }
+    Origin line = text.origin;
+    line.row = std::max(1, line.row) + std::max(1, runs[first].line) - 1;
+    figures_.push_back({{}, "markdown", std::move(line), {}, tag(drawn).text, tag(drawn).origin});
+    runs[first].text.insert(0, value_begin(figures_.size()));
+    runs[last].text += value_end;
+    for (; first <= last; ++first) {
+      mark_lines(runs[first].note, drawn, text);
+    }
+  }
+}
+
 void Runner::mark_figures(Narrative& narrative, int drawn, const view::Markdown& text) {
+  const auto mark_runs = [&](std::vector<Run>& runs) {
+    mark_figures(runs, drawn, text);
+    if (input_.figure_marks == FigureMarks::values) {
+      mark_lines(runs, drawn, text);
+    }
+  };
   for (Block& block : narrative.blocks) {
-    mark_figures(block.runs, drawn, text);
+    mark_runs(block.runs);
   }
   for (TextTable& table : narrative.tables) {
     for (TextTable::Row& row : table.rows) {
       for (TextTable::Cell& cell : row) {
-        mark_figures(cell, drawn, text);
+        mark_runs(cell);
       }
     }
   }

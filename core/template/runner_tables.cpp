@@ -77,7 +77,9 @@ void Runner::cell_text(int drawn, const CellText& text, const std::string& run_l
     }
     const std::string language =
         placed.language.empty() ? std::string(input_.language) : placed.language;
-    Narrative read = read_markdown(placed, 0, input_.language, note_numbers_, diagnostics_);
+    Narrative read =
+        read_markdown(placed, 0, input_.language, note_numbers_, diagnostics_,
+                      input_.figure_marks == FigureMarks::values ? Lines::kept : Lines::joined);
     mark_figures(read, drawn, placed);
     const bool is_ooxml = document_.markup == Markup::ooxml;
     out_ += is_ooxml ? "<w:r>" + run_looks : "";

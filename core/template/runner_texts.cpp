@@ -25,7 +25,9 @@ void Runner::markdown(const Op& op, const view::Value& value, const view::Markdo
   if (placed.origin.file.empty()) {
     placed.origin = value.origin.file.empty() ? drawn.origin : value.origin;
   }
-  Narrative read = read_markdown(placed, drawn.under, input_.language, note_numbers_, diagnostics_);
+  Narrative read =
+      read_markdown(placed, drawn.under, input_.language, note_numbers_, diagnostics_,
+                    input_.figure_marks == FigureMarks::values ? Lines::kept : Lines::joined);
   mark_figures(read, op.tag, placed);
   if (op.close.empty() && !read.tables.empty()) {
     no_table(op, std::move(read), text.language.empty() ? input_.language : text.language);

@@ -28,8 +28,7 @@ void Runner::value(const Op& op) {
     return;
   }
   if (tag(op.tag).is_term) {
-    write(op.text, input_.terms.in(language_).get(tag(op.tag).path_text).value_or(""),
-          language_ == input_.language ? std::string_view() : language_);
+    term(op);
     return;
   }
   const view::Value* value = look_up(op.tag);
@@ -78,6 +77,23 @@ void Runner::value(const Op& op) {
   }
   fill.blocks.push_back({.runs = {std::move(run)}});
   leave(std::move(fill));
+}
+
+void Runner::term(const Op& op) {
+  const std::string words = input_.terms.in(language_).get(tag(op.tag).path_text).value_or("");
+  std::size_t number = 0;
+  if (input_.figure_marks == FigureMarks::values) {
+    figures_.push_back({words, "term", {}, {}, tag(op.tag).text, tag(op.tag).origin});
+    number = figures_.size();
+  }
+  const auto write_words = [&](const std::string& looks) {
+    write(looks, words, language_ == input_.language ? std::string_view() : language_);
+  };
+  if (number == 0) {
+    write_words(op.text);
+  } else {
+    write_figure(number, op.text, write_words);
+  }
 }
 
 // A bookmark that the office finds again when all is laid out, one for each time it is printed.

@@ -54,6 +54,10 @@ void work(const Context& context, const office::Job& job, office::Outcome& outco
     outcome.error = "it is not a readable text document";
     return;
   }
+  if (const std::string link = link_of(document); !link.empty()) {
+    outcome.error = "it shows a picture that is no part of it: " + link;
+    return;
+  }
   enter("fill", job, outcome);
   const std::int64_t start = processor_time();
   set_properties(document, job);

@@ -16,6 +16,9 @@ using Document = Reference<css::text::XTextDocument>;
 /// Load, fill, settle, refresh, store, close. Never throws: errors are in the outcome.
 [[nodiscard]] office::Outcome run(const Context& context, const office::Job& job);
 
+/// The address of a picture that is no part of the document; empty when there is none. The
+/// preflight lets no such document come here.
+[[nodiscard]] std::string link_of(const Document& document);
 /// Title, author, subject and dates; the document's language; nothing of the machine.
 void set_properties(const Document& document, const office::Job& job);
 /// Fields that show the clock or the file's name show the job's instead.
