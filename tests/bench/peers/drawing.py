@@ -245,8 +245,9 @@ class Odt:
                 'manifest:full-path="/" manifest:media-type='
                 '"application/vnd.oasis.opendocument.text"/>'
                 + "".join(f'<manifest:file-entry manifest:full-path="{name}.xml" '
-                          'manifest:media-type="text/xml"/>' for name in ("content", "styles"))
+                          'manifest:media-type="text/xml"/>' for name in ("content", "styles", "meta"))
                 + '</manifest:manifest>',
+            "meta.xml": f'{XML}<office:document-meta {ODF}><office:meta/></office:document-meta>',
             "content.xml":
                 f'{XML}<office:document-content {ODF}>{faces}<office:automatic-styles>{automatic}'
                 '</office:automatic-styles><office:body><office:text>' + "".join(self.body)

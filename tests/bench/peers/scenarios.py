@@ -167,7 +167,7 @@ def narrative(seed=4):
         for s in range(5):
             sections.append({
                 "heading": f"Topic T{c:02d}{s} of the report", "lead": prose(chance, 60, 100),
-                "items": [{"text": prose(chance, 8, 20)} for _ in range(5)],
+                "points": [{"text": prose(chance, 8, 20)} for _ in range(5)],
                 "body": prose(chance, 120, 160), "detail": prose(chance, 120, 160),
                 "end": prose(chance, 60, 120)})
         chapters.append({"name": f"Chapter C{c:02d} of the report", "sections": sections})
@@ -183,7 +183,7 @@ def narrative_template(engine):
         return drawn
     outer = [("chapters", "c")]
     inner = outer + [("sections", "s")]
-    items = inner + [("items", "t")]
+    items = inner + [("points", "t")]
 
     def mark(text):
         if text:
@@ -209,7 +209,7 @@ def markdown(chapters):
         lines += [f"# {chapter['name']}", ""]
         for section in chapter["sections"]:
             lines += [f"## {section['heading']}", "", section["lead"], ""]
-            lines += [f"- {item['text']}" for item in section["items"]] + [""]
+            lines += [f"- {item['text']}" for item in section["points"]] + [""]
             for name in ("body", "detail", "end"):
                 lines += [section[name], ""]
     return "\n".join(lines)
