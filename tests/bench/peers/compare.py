@@ -1,10 +1,10 @@
 """rapporteur and its peers over the same content: wall and processor time, memory, and what is wrong
 in the result. scripts/bench calls it.
 
-  compare.py --pairs N [--write FILE] [--only SCENARIO] [--check]
+  compare.py --pairs N [--write FILE] [--only SCENARIO] [--peer ENGINE]
 
-Ours and each peer run in turns (ours, peer, ours, peer …) as whole processes, each with an office of
-its own: cold, with a fresh profile. Ratios are of pairs within this run.
+Ours and the peers run in turns as whole processes, each with an office of its own: cold, with a fresh
+profile. A ratio is the median of those of its pairs, a peer's run beside ours of the same round.
 """
 import argparse
 import os
@@ -123,11 +123,12 @@ class Row:
 
 
 def measure(scenario, folder, peers, pairs):
-    """A round: ours, peer, ours, peer … for every peer."""
+    """Rounds: ours, then every peer; each peer makes a pair with ours of its round."""
     rows = [Row(scenario, peer) for peer in peers]
     for _ in range(pairs):
+        ours, our_wrong, our_pages = once("rapporteur", folder, scenario)
         for row in rows:
-            ours, row.our_wrong, row.our_pages = once("rapporteur", folder, scenario)
+            row.our_wrong, row.our_pages = row.our_wrong or our_wrong, our_pages
             theirs, row.wrong, row.pages = once(row.peer, folder, scenario)
             row.ours.append(ours)
             row.theirs.append(theirs)
@@ -159,7 +160,7 @@ def machine():
 def table(rows):
     lines = ["| Engine | Wall s | CPU s | Largest process MB | Peer ÷ ours | Result |",
              "|---|---|---|---|---|---|"]
-    ours = [cost for row in rows for cost in row.ours]
+    ours = rows[0].ours
     def line(name, costs, ratio, wrong, pages):
         lines.append(f"| {name} | {spread([c.wall for c in costs])} | "
                      f"{spread([c.cpu for c in costs])} | {max(c.memory for c in costs):.0f} | "

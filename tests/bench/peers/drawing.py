@@ -10,8 +10,10 @@ ODF = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
     for prefix, name in {
         "office": "office", "style": "style", "text": "text", "table": "table",
-        "fo": "xsl-fo-compatible", "svg": "svg-compatible", "manifest": "manifest"}.items()
-) + ' xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.3"'
+        "fo": "xsl-fo-compatible", "svg": "svg-compatible", "manifest": "manifest",
+        "meta": "meta", "draw": "drawing", "form": "form", "number": "datastyle"}.items()
+) + (' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+     'office:version="1.3"')
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 WORD = ('xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
         'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"')
