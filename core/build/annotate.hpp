@@ -11,8 +11,11 @@
 
 namespace rapporteur::build {
 
-/// <name>.annotated.odt and .docx in `workshop`, of the kinds that are asked for; the ODT when
-/// neither is (a PDF shows no comments). Empty when it failed, with a fault.
+/// "odt", "docx" as far as they are asked for; "odt" when neither is (a PDF shows no comments).
+[[nodiscard]] std::vector<std::string> annotated_kinds(const Request& request);
+
+/// <name>.annotated.odt and .docx in `workshop`, of these kinds. Empty when it failed, with a
+/// fault.
 [[nodiscard]] std::vector<Document> annotate(const Target& target, const Request& request,
                                              const std::filesystem::path& workshop,
                                              office::Pool& pool, Diagnostics& diagnostics);

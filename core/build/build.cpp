@@ -1,17 +1,11 @@
 #include "build/build.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <map>
-#include <memory>
-#include <mutex>
-#include <thread>
 
-#include "build/compile.hpp"
-#include "build/target.hpp"
-#include "build/unwritable.hpp"
-#include "build/workshop.hpp"
-#include "office/workbooks.hpp"
+#include "base/stopwatch.hpp"
+#include "build/batch.hpp"
+#include "build/standing.hpp"
 
 namespace rapporteur::build {
 
@@ -20,126 +14,108 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Two plans whose folders have one name would write over each other: neither is built.
-void refuse_namesakes(std::vector<Target>& targets, std::vector<std::string>& failed,
-                      Diagnostics& diagnostics) {
+void refuse_namesakes(std::vector<PlanReport>& plans) {
   std::map<std::string, int> counts;
-  for (const Target& target : targets) {
-    ++counts[target.name];
+  for (const PlanReport& plan : plans) {
+    ++counts[plan.name];
   }
-  for (const auto& [name, count] : counts) {
-    if (count > 1) {
-      diagnostics.add({.id = "output-twice", .args = {{"name", name}}});
-      failed.push_back(name);
+  for (PlanReport& plan : plans) {
+    if (counts[plan.name] > 1) {
+      plan.found.add({.id = "output-twice", .args = {{"name", plan.name}}});
     }
   }
-  std::erase_if(targets, [&](const Target& target) { return counts[target.name] > 1; });
 }
 
-int most_offices(const Request& request) {
-  const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-  return request.jobs > 0 ? request.jobs : cores;
-}
-
-/// The formats that each plan sees. Most plans bring none of their own and share one list.
-class FormatsOfPlans {
- public:
-  FormatsOfPlans(plugin::Search search, Diagnostics& diagnostics)
-      : search_(std::move(search)), diagnostics_(diagnostics) {}
-  /// Lives as long as this object: targets point into it.
-  Formats& of(const fs::path& plan) {
-    const plugin::Search search = plugin::with_plan(search_, plan);
-    std::unique_ptr<Formats>& formats = by_roots_[search.plugin_roots];
-    if (!formats) {
-      formats = std::make_unique<Formats>(search, diagnostics_);
-    }
-    return *formats;
+std::uintmax_t bytes_below(const fs::path& path) {
+  std::error_code error;
+  std::uintmax_t bytes = fs::is_regular_file(path, error) ? fs::file_size(path, error) : 0;
+  for (fs::recursive_directory_iterator entry(path, error), end; !error && entry != end;
+       entry.increment(error)) {
+    std::error_code unknown;
+    bytes += entry->is_regular_file(unknown) ? entry->file_size(unknown) : 0;
   }
+  return bytes;
+}
 
- private:
-  plugin::Search search_;
-  Diagnostics& diagnostics_;
-  std::map<std::vector<fs::path>, std::unique_ptr<Formats>> by_roots_;
-};
-
-/// A plan's workbook is read in the office that builds later; in between, the line to it is given
-/// up, for plugins run in forked children and its threads would not come along.
-Request with_workbooks(Request request, office::Pool& pool) {
-  request.load.workbooks = [&pool](const fs::path& file, Diagnostics& diagnostics) {
-    auto workbook = office::read_workbook(pool, file, diagnostics);
-    pool.rest();
-    return workbook;
-  };
-  return request;
+/// Long ones first, so that no office works alone at the end. A plan's size on disk stands for the
+/// time that it takes.
+void put_long_first(std::vector<std::size_t>& plans, const Request& request) {
+  std::map<std::size_t, std::uintmax_t> sizes;
+  for (const std::size_t number : plans) {
+    sizes[number] = bytes_below(request.plans[number]);
+  }
+  std::ranges::stable_sort(plans, std::greater{},
+                           [&](std::size_t number) { return sizes[number]; });
 }
 
 }  // namespace
 
-Summary build(const Request& request, const Progress& progress, Diagnostics& diagnostics) {
-  Summary summary;
-  FormatsOfPlans formats(request.search, diagnostics);
-  office::PoolOptions options = request.pool;
-  options.offices = most_offices(request);
-  office::Pool pool(options);
-  std::vector<Target> targets;
-  for (const fs::path& folder : request.plans) {
-    for (Target& target : prepare(folder, with_workbooks(request, pool), formats.of(folder),
-                                  summary.failed, diagnostics)) {
-      targets.push_back(std::move(target));
-    }
+int count(const Summary& summary, State state) {
+  int count = 0;
+  for (const PlanReport& plan : summary.plans) {
+    count += static_cast<int>(std::ranges::count(plan.targets, state, &TargetReport::state));
   }
-  refuse_namesakes(targets, summary.failed, diagnostics);
-  if (targets.empty()) {
-    return summary;
-  }
-  const Workshop workshop(request.out);
-  if (workshop.path().empty()) {
-    diagnostics.add(unwritable(request.out, workshop.error()));
-    for (const Target& target : targets) {
-      summary.failed.push_back(target.name);
-    }
-    return summary;
-  }
-  const int offices = std::min(most_offices(request), static_cast<int>(targets.size()));
-  progress.starting_office();
-  pool.warm_up(offices);
+  return count;
+}
 
-  std::mutex telling;
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < targets.size(); i = next++) {
-      Diagnostics found;
-      if (request.stop.stop_requested()) {
-        const std::scoped_lock lock(telling);
-        summary.failed.push_back(targets[i].name);
-        summary.interrupted = true;
-        continue;
-      }
-      {
-        const std::scoped_lock lock(telling);
-        progress.building(targets[i].name);
-      }
-      auto documents = compile(targets[i], request, workshop.path(), pool, found);
-      const std::scoped_lock lock(telling);
-      diagnostics.append(found);
-      if (documents.empty()) {
-        summary.failed.push_back(targets[i].name);
-      }
-      for (const Document& document : documents) {
-        progress.built(document);
-        summary.built.push_back(document);
+std::vector<std::string> failed(const Summary& summary) {
+  std::vector<std::string> names;
+  for (const PlanReport& plan : summary.plans) {
+    for (const TargetReport& target : plan.targets) {
+      if (target.state == State::failed || target.state == State::stopped) {
+        names.push_back(target.name);
       }
     }
-  };
-  {
-    std::vector<std::jthread> workers;
-    for (int i = 1; i < offices; ++i) {
-      workers.emplace_back(work);
+    if (plan.targets.empty() && plan.found.has_fault()) {
+      names.push_back(plan.folder.string());
     }
-    work();
   }
-  summary.walled = summary.built.empty() || pool.walled();
-  std::ranges::sort(summary.built, {}, &Document::path);
-  std::ranges::sort(summary.failed);
+  std::ranges::sort(names);
+  return names;
+}
+
+Diagnostics found(const Summary& summary) {
+  Diagnostics all;
+  for (const PlanReport& plan : summary.plans) {
+    all.append(plan.found);
+    for (const TargetReport& target : plan.targets) {
+      all.append(target.found);
+    }
+  }
+  return all;
+}
+
+Summary build(const Request& request, const Progress& progress) {
+  const Stopwatch watch;
+  Summary summary;
+  for (const fs::path& folder : request.plans) {
+    summary.plans.push_back({.folder = folder, .name = plan_name(folder)});
+  }
+  refuse_namesakes(summary.plans);
+  Batch batch{.request = request,
+              .progress = progress,
+              .reports = summary.plans,
+              .ledger = Ledger(request.out),
+              .fingerprint = fingerprint(request.pool)};
+  Digests digests;
+  for (std::size_t number = 0; number < request.plans.size(); ++number) {
+    PlanReport& plan = summary.plans[number];
+    if (!plan.found.empty()) {
+      continue;
+    }
+    Standing left = standing(plan.folder, request, batch.ledger, batch.fingerprint, digests);
+    if (left.report) {
+      plan = std::move(*left.report);
+    } else {
+      batch.plans.push_back(number);
+      batch.why[number] = left.why;
+    }
+  }
+  if (!batch.plans.empty()) {
+    put_long_first(batch.plans, request);
+    run(batch, summary);
+  }
+  summary.seconds = watch.seconds();
   return summary;
 }
 

@@ -99,34 +99,45 @@ Result<template_::Expansion> expand(const Target& target, const LayoutWish& wish
       diagnostics);
 }
 
-Result<LaidOut> lay_out(const Target& target, const LayoutWish& wish, office::Pool& pool,
-                        Diagnostics& diagnostics) {
+Result<Draft> draft(const Target& target, const LayoutWish& wish, Diagnostics& diagnostics) {
   auto expansion = expand(target, wish, diagnostics);
   if (!expansion || !has_symbols(target, expansion->fills, diagnostics)) {
     return std::nullopt;
   }
+  office::Job job = make_job(target, *expansion, wish);
+  return Draft{std::move(*expansion), std::move(job)};
+}
+
+Result<LaidOut> lay_out(Draft draft, office::Stamp stamp, office::Pool& pool,
+                        Diagnostics& diagnostics) {
+  const auto& [expansion, job] = draft;
   const TemporaryDirectory input;
   const fs::path package =
-      input.path() / (expansion->markup == template_::Markup::odf ? "in.odt" : "in.docx");
-  if (!write_file(package, expansion->package)) {
+      input.path() / (expansion.markup == template_::Markup::odf ? "in.odt" : "in.docx");
+  if (!write_file(package, expansion.package)) {
     diagnostics.add(unwritable(package, {errno, std::generic_category()}));
     return std::nullopt;
   }
-  office::Job job = make_job(target, *expansion, wish);
-  job.package_path = package.string();
+  draft.job.package_path = package.string();
   auto outcome = pool.run(job, diagnostics);
   if (outcome && !(outcome->left_tokens.empty() && outcome->lost_fills.empty())) {
     diagnostics.add({.id = "fill-lost",
-                     .args = {{"document", target.name},
+                     .args = {{"document", job.name},
                               {"count", static_cast<std::int64_t>(outcome->left_tokens.size() +
                                                                   outcome->lost_fills.size())}}});
     return std::nullopt;
   }
-  if (!outcome || !normalise(job, wish.stamp, diagnostics)) {
+  if (!outcome || !normalise(job, stamp, diagnostics)) {
     return std::nullopt;
   }
-  return LaidOut{std::move(*outcome), std::move(expansion->marks), std::move(expansion->figures),
-                 files_of(job)};
+  return LaidOut{std::move(*outcome), std::move(draft.expansion.marks),
+                 std::move(draft.expansion.figures), files_of(job)};
+}
+
+Result<LaidOut> lay_out(const Target& target, const LayoutWish& wish, office::Pool& pool,
+                        Diagnostics& diagnostics) {
+  auto drafted = draft(target, wish, diagnostics);
+  return drafted ? lay_out(std::move(*drafted), wish.stamp, pool, diagnostics) : std::nullopt;
 }
 
 }  // namespace rapporteur::build

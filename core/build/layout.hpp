@@ -36,7 +36,18 @@ struct LaidOut {
 /// The names that a {{limit NAME}} of the format's templates may have.
 [[nodiscard]] std::vector<std::string> limit_names(const plugin::Declaration& format);
 
+/// What an office is to do for a target. `job` names no package yet.
+struct Draft {
+  template_::Expansion expansion;
+  office::Job job;
+};
+/// Nothing when it cannot be made, with at least one fault.
+[[nodiscard]] Result<Draft> draft(const Target& target, const LayoutWish& wish,
+                                  Diagnostics& diagnostics);
 /// Nothing when it failed, with at least one fault.
+[[nodiscard]] Result<LaidOut> lay_out(Draft draft, office::Stamp stamp, office::Pool& pool,
+                                      Diagnostics& diagnostics);
+/// Both.
 [[nodiscard]] Result<LaidOut> lay_out(const Target& target, const LayoutWish& wish,
                                       office::Pool& pool, Diagnostics& diagnostics);
 

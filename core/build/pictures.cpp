@@ -1,6 +1,7 @@
 #include "build/pictures.hpp"
 
 #include "base/files.hpp"
+#include "base/origin_codec.hpp"
 
 namespace rapporteur::build {
 
@@ -40,6 +41,34 @@ PlanPictures::PlanPictures(const Plan& plan) : folder_(folder_of(plan)) {
   }
 }
 
+std::string PlanPictures::encode() const {
+  wire::Writer out;
+  out.string(folder_.string());
+  out.integer(static_cast<std::int64_t>(cells_.size()));
+  for (const auto& [path, origin] : cells_) {
+    out.string(path);
+    wire::write(out, origin);
+  }
+  return out.take();
+}
+
+std::shared_ptr<const PlanPictures> PlanPictures::decode(std::string_view bytes) {
+  wire::Reader in(bytes);
+  const std::shared_ptr<PlanPictures> pictures(new PlanPictures);
+  pictures->folder_ = in.string();
+  const std::size_t count = in.count();
+  for (std::size_t i = 0; i < count && in.ok(); ++i) {
+    std::string path = in.string();
+    pictures->cells_.emplace(std::move(path), wire::read_origin(in));
+  }
+  return in.ok() && in.at_end() ? pictures : nullptr;
+}
+
+std::set<std::string> PlanPictures::asked() const {
+  const std::scoped_lock lock(mutex_);
+  return asked_;
+}
+
 std::optional<Picture> PlanPictures::find(const view::Image& image, const Origin& place,
                                           Diagnostics& diagnostics) const {
   const auto cell = cells_.find(image.path);
@@ -53,6 +82,10 @@ std::optional<Picture> PlanPictures::find(const view::Image& image, const Origin
   if (relative.is_absolute() || !is_inside(file, folder_)) {
     tell("picture-outside");
     return std::nullopt;
+  }
+  {
+    const std::scoped_lock lock(mutex_);
+    asked_.insert(file.string());
   }
   std::error_code error;
   if (!fs::is_regular_file(file, error)) {

@@ -3,8 +3,12 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 
 #include "base/diagnostic.hpp"
 #include "base/picture.hpp"
@@ -16,6 +20,9 @@ namespace rapporteur::build {
 class PlanPictures {
  public:
   explicit PlanPictures(const Plan& plan);
+  /// To cross a process border.
+  [[nodiscard]] std::string encode() const;
+  [[nodiscard]] static std::shared_ptr<const PlanPictures> decode(std::string_view bytes);
 
   /// The file, without what its camera noted. Findings: media-missing, picture-outside (nothing out
   /// of the plan folder is read), picture-unfit (no PNG or JPEG, broken, too large: nothing is
@@ -23,9 +30,14 @@ class PlanPictures {
   /// that names the file, else `place`. May be called from several threads.
   [[nodiscard]] std::optional<Picture> find(const view::Image& image, const Origin& place,
                                             Diagnostics& diagnostics) const;
+  /// Every file that find() was asked for, there or not.
+  [[nodiscard]] std::set<std::string> asked() const;
 
  private:
+  PlanPictures() = default;
   std::filesystem::path folder_;
+  mutable std::mutex mutex_;
+  mutable std::set<std::string> asked_;
   std::map<std::string, Origin, std::less<>> cells_;  ///< path → the first cell that names it
 };
 

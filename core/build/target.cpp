@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/files.hpp"
+#include "base/stopwatch.hpp"
 #include "base/text.hpp"
 #include "check/check.hpp"
 #include "load/load.hpp"
@@ -187,6 +188,52 @@ std::shared_ptr<const template_::Template> Formats::drawn(const plugin::Declarat
   return slot;
 }
 
+std::vector<Attempt> attempt_all(const Plan& plan, const Request& request, Formats& formats,
+                                 Diagnostics& diagnostics) {
+  std::vector<Attempt> attempts;
+  for (const std::string& id : wanted_formats(plan, request, diagnostics)) {
+    const Origin asked_at = request.formats.empty() ? plan.origin : Origin{};
+    const auto* format = formats.find(id, asked_at, diagnostics);
+    if (format == nullptr) {
+      attempts.push_back({.name = plan.name + "." + id, .format = id});
+      continue;
+    }
+    auto drawn = formats.drawn(*format, request.template_kind, diagnostics);
+    const bool fonts = has_fonts(*format, diagnostics);
+    const bool tables = has_tables(*format, plan, diagnostics);
+    for (const std::string& language : wanted_languages(plan, *format, request, diagnostics)) {
+      Attempt attempt{
+          .name = plan.name + "." + id + "." + language, .format = id, .language = language};
+      if (request.only && !request.only->contains(attempt.name)) {
+        continue;
+      }
+      if (drawn && fonts && tables) {
+        const Stopwatch watch;
+        attempt.target =
+            prepare_target(plan, *format, language, drawn,
+                           {.traced = request.trace || request.annotate}, attempt.found);
+        attempt.seconds = watch.seconds();
+      }
+      attempts.push_back(std::move(attempt));
+    }
+  }
+  return attempts;
+}
+
+std::vector<Target> prepare(const Plan& plan, const Request& request, Formats& formats,
+                            std::vector<std::string>& failed, Diagnostics& diagnostics) {
+  std::vector<Target> targets;
+  for (Attempt& attempt : attempt_all(plan, request, formats, diagnostics)) {
+    diagnostics.append(attempt.found);
+    if (attempt.target) {
+      targets.push_back(std::move(*attempt.target));
+    } else {
+      failed.push_back(attempt.name);
+    }
+  }
+  return targets;
+}
+
 std::vector<Target> prepare(const std::filesystem::path& folder, const Request& request,
                             Formats& formats, std::vector<std::string>& failed,
                             Diagnostics& diagnostics) {
@@ -197,34 +244,6 @@ std::vector<Target> prepare(const std::filesystem::path& folder, const Request& 
   }
   check_plan(*plan, diagnostics);
   return prepare(*plan, request, formats, failed, diagnostics);
-}
-
-std::vector<Target> prepare(const Plan& plan, const Request& request, Formats& formats,
-                            std::vector<std::string>& failed, Diagnostics& diagnostics) {
-  std::vector<Target> targets;
-  for (const std::string& id : wanted_formats(plan, request, diagnostics)) {
-    const Origin asked_at = request.formats.empty() ? plan.origin : Origin{};
-    const auto* format = formats.find(id, asked_at, diagnostics);
-    if (format == nullptr) {
-      failed.push_back(plan.name + "." + id);
-      continue;
-    }
-    auto drawn = formats.drawn(*format, request.template_kind, diagnostics);
-    const bool fonts = has_fonts(*format, diagnostics);
-    const bool tables = has_tables(*format, plan, diagnostics);
-    for (const std::string& language : wanted_languages(plan, *format, request, diagnostics)) {
-      auto target = drawn && fonts && tables
-                        ? prepare_target(plan, *format, language, drawn,
-                                         {.traced = request.trace || request.annotate}, diagnostics)
-                        : std::nullopt;
-      if (target) {
-        targets.push_back(std::move(*target));
-      } else {
-        failed.push_back(plan.name + "." + id + "." + language);
-      }
-    }
-  }
-  return targets;
 }
 
 }  // namespace rapporteur::build

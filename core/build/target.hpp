@@ -68,16 +68,30 @@ struct ViewWish {
                                             std::shared_ptr<const template_::Template> drawn,
                                             const ViewWish& wish, Diagnostics& diagnostics);
 
-/// Loads and checks one plan and makes the views of its targets. Faults of the plan, of a format or
-/// of its plugin are added; what they concern is left out and named in `failed`.
+/// A target that was asked for, and what came of it before an office.
+struct Attempt {
+  std::string name;
+  std::string format;
+  std::string language;
+  Result<Target> target;  ///< nothing after a fault, here or in its plan or format
+  Diagnostics found;      ///< of this target alone
+  double seconds = 0;
+};
+
+/// The views of one plan, loaded and checked. What concerns the plan or a format as a whole is
+/// added to `diagnostics`.
+[[nodiscard]] std::vector<Attempt> attempt_all(const Plan& plan, const Request& request,
+                                               Formats& formats, Diagnostics& diagnostics);
+
+/// The same without those that failed: these are named in `failed`, what was found of them is
+/// added.
+[[nodiscard]] std::vector<Target> prepare(const Plan& plan, const Request& request,
+                                          Formats& formats, std::vector<std::string>& failed,
+                                          Diagnostics& diagnostics);
+/// Loads and checks it too.
 [[nodiscard]] std::vector<Target> prepare(const std::filesystem::path& folder,
                                           const Request& request, Formats& formats,
                                           std::vector<std::string>& failed,
-                                          Diagnostics& diagnostics);
-
-/// The same for a plan that is loaded and checked.
-[[nodiscard]] std::vector<Target> prepare(const Plan& plan, const Request& request,
-                                          Formats& formats, std::vector<std::string>& failed,
                                           Diagnostics& diagnostics);
 
 }  // namespace rapporteur::build

@@ -7,6 +7,7 @@
 
 #include "base/messages.hpp"
 #include "build/build.hpp"
+#include "build/store.hpp"
 #include "cli/command.hpp"
 #include "cli/interrupt.hpp"
 
@@ -25,6 +26,10 @@ struct BuildArguments {
   std::string fail_on = "fault";
   bool trace = false;
   bool annotate = false;
+  bool force = false;
+  bool why = false;
+  std::string store;
+  int store_megabytes = 1024;
   int jobs = 0;
 };
 
@@ -76,7 +81,50 @@ bool known_kinds(const std::vector<std::string>& kinds, Diagnostics& diagnostics
   return known;
 }
 
-int run_build(const BuildArguments& arguments, const Common& common) {
+/// "PLAN: why", and what was done about it.
+std::string reason(const build::TargetReport& target, const Common& common) {
+  const bool current = target.state == build::State::current;
+  return ui_text("why_line",
+                 {{"name", target.name},
+                  {"why", ui_text("why", {{"key", target.why.key}, {"x", target.why.subject}},
+                                  common.messages)},
+                  {"current", current && !target.why.key.empty() ? "yes" : "no"}},
+                 common.messages);
+}
+
+void tell_end(const build::Summary& summary, const BuildArguments& arguments,
+              const Common& common) {
+  if (arguments.why) {
+    for (const build::PlanReport& plan : summary.plans) {
+      for (const build::TargetReport& target : plan.targets) {
+        std::cout << reason(target, common) << "\n";
+      }
+    }
+  }
+  if (!summary.walled) {
+    std::cout << ui_text("no_wall", {}, common.messages) << "\n";
+  }
+  std::int64_t documents = 0;
+  for (const build::PlanReport& plan : summary.plans) {
+    for (const build::TargetReport& target : plan.targets) {
+      const bool is_new =
+          target.state == build::State::built || target.state == build::State::restored;
+      documents += is_new ? static_cast<std::int64_t>(target.documents.size()) : 0;
+    }
+  }
+  const auto failed = build::failed(summary);
+  std::cout << ui_text("summary",
+                       {{"built", documents},
+                        {"current", std::int64_t{count(summary, build::State::current)}},
+                        {"failed", static_cast<std::int64_t>(failed.size())}},
+                       common.messages)
+            << "\n";
+  for (const std::string& name : failed) {
+    std::cout << ui_text("failed", {{"x", name}}, common.messages) << "\n";
+  }
+}
+
+build::Request request_of(const BuildArguments& arguments, const Common& common) {
   build::Request request;
   request.plans.assign(arguments.plans.begin(), arguments.plans.end());
   request.load.period = arguments.period;
@@ -87,11 +135,17 @@ int run_build(const BuildArguments& arguments, const Common& common) {
   request.template_kind = arguments.template_kind;
   request.trace = arguments.trace;
   request.annotate = arguments.annotate;
+  request.force = arguments.force;
+  request.store = arguments.store;
   request.jobs = arguments.jobs;
   request.search = search_of(common);
   request.pool = office::default_options();
   request.stamp = office::stamp_from_environment();
+  return request;
+}
 
+int run_build(const BuildArguments& arguments, const Common& common) {
+  build::Request request = request_of(arguments, common);
   Diagnostics diagnostics;
   build::Summary summary;
   ProgressLine line(common);
@@ -101,27 +155,28 @@ int run_build(const BuildArguments& arguments, const Common& common) {
     const build::Progress progress{
         .starting_office = [&] { line.passing(ui_text("starting_office", {}, common.messages)); },
         .building = [&](const std::string& name) { line.passing(line.say("building", name)); },
-        .built =
-            [&](const build::Document& document) {
-              line.lasting(line.say("built", document.path.string()) + " (" +
-                           line.say("pages", std::int64_t{document.pages}) + ")");
+        .done =
+            [&](const build::TargetReport& target) {
+              const bool is_new =
+                  target.state == build::State::built || target.state == build::State::restored;
+              for (const build::Document& document : target.documents) {
+                if (is_new) {
+                  line.lasting(line.say("built", document.path.string()) + " (" +
+                               line.say("pages", std::int64_t{document.pages}) + ")");
+                }
+              }
             }};
-    summary = build::build(request, progress, diagnostics);
+    summary = build::build(request, progress);
+    diagnostics.append(found(summary));
+    if (!request.store.empty()) {
+      build::Store(request.store)
+          .trim(static_cast<std::uintmax_t>(arguments.store_megabytes) << 20U);
+    }
   }
   line.done();
   print(diagnostics, common, std::cerr);
   if (common.report == "text") {
-    if (!summary.walled) {
-      std::cout << ui_text("no_wall", {}, common.messages) << "\n";
-    }
-    std::cout << ui_text("summary",
-                         {{"built", static_cast<std::int64_t>(summary.built.size())},
-                          {"failed", static_cast<std::int64_t>(summary.failed.size())}},
-                         common.messages)
-              << "\n";
-    for (const std::string& failed : summary.failed) {
-      std::cout << line.say("failed", failed) << "\n";
-    }
+    tell_end(summary, arguments, common);
   }
   if (summary.interrupted) {
     return 130;  // as a shell tells of a program that Ctrl-C ended
@@ -150,6 +205,13 @@ Command add_build(CLI::App& app, Common& common) {
       ->check(CLI::IsMember({"odt", "docx"}));
   command->add_flag("--trace", arguments->trace, help("help_trace"));
   command->add_flag("--annotate", arguments->annotate, help("help_annotate"));
+  command->add_flag("--force", arguments->force, help("help_force"));
+  command->add_flag("--why", arguments->why, help("help_why"));
+  command->add_option("--store", arguments->store, help("help_store"))->type_name("DIR");
+  command->add_option("--store-size", arguments->store_megabytes, help("help_store_size"))
+      ->type_name("MB")
+      ->check(CLI::Range(1, 1'000'000))
+      ->capture_default_str();
   command->add_option("-j,--jobs", arguments->jobs, help("help_jobs"))->check(CLI::Range(0, 64));
   add_outcome(*command, common, arguments->fail_on);
   return {command, [arguments, &common] { return run_build(*arguments, common); }};

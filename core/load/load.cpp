@@ -225,6 +225,12 @@ void read_document(const fs::path& path, Folder& folder, const LoadOptions& opti
 
 }  // namespace
 
+std::string plan_name(const fs::path& path) {
+  std::error_code error;
+  return load::is_json_plan(path) && fs::is_regular_file(path, error) ? name_of_document(path)
+                                                                      : name_of_folder(path);
+}
+
 Result<Plan> load_plan(const fs::path& path, Diagnostics& diagnostics, const LoadOptions& options) {
   Plan plan;
   Diagnostics found;
@@ -234,7 +240,7 @@ Result<Plan> load_plan(const fs::path& path, Diagnostics& diagnostics, const Loa
                         : path.has_parent_path() ? path.parent_path()
                                                  : fs::path(".");
   plan.folder = root.generic_string();
-  plan.name = is_document ? name_of_document(path) : name_of_folder(path);
+  plan.name = plan_name(path);
   if (!is_document && !fs::is_directory(path, error)) {
     Origin place;
     place.file = plan.folder;

@@ -23,4 +23,7 @@ struct LoadOptions {
 [[nodiscard]] Result<Plan> load_plan(const std::filesystem::path& path, Diagnostics& diagnostics,
                                      const LoadOptions& options = {});
 
+/// The name that its outputs bear: the folder's last part, or the document's stem.
+[[nodiscard]] std::string plan_name(const std::filesystem::path& path);
+
 }  // namespace rapporteur

@@ -3,6 +3,7 @@
 #include <fontconfig/fontconfig.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <memory>
 #include <set>
 
@@ -32,6 +33,23 @@ std::set<std::string> present_families() {
 }
 
 }  // namespace
+
+std::vector<std::string> all_fonts() {
+  const std::unique_ptr<FcPattern, decltype(&FcPatternDestroy)> any(FcPatternCreate(),
+                                                                    FcPatternDestroy);
+  const std::unique_ptr<FcObjectSet, decltype(&FcObjectSetDestroy)> wanted(
+      FcObjectSetBuild(FC_FULLNAME, FC_STYLE, FC_FONTVERSION, nullptr), FcObjectSetDestroy);
+  const std::unique_ptr<FcFontSet, decltype(&FcFontSetDestroy)> fonts(
+      FcFontList(nullptr, any.get(), wanted.get()), FcFontSetDestroy);
+  std::vector<std::string> names;
+  for (int i = 0; fonts && i < fonts->nfont; ++i) {
+    const std::unique_ptr<FcChar8, decltype(&std::free)> name(FcNameUnparse(fonts->fonts[i]),
+                                                              std::free);
+    names.emplace_back(reinterpret_cast<const char*>(name.get()));
+  }
+  std::ranges::sort(names);
+  return names;
+}
 
 std::vector<std::string> missing_fonts(std::span<const std::string> names) {
   const std::set<std::string> present = present_families();

@@ -11,4 +11,7 @@ namespace rapporteur::office {
 /// same; an alias that fontconfig would put in their place does not count).
 [[nodiscard]] std::vector<std::string> missing_fonts(std::span<const std::string> names);
 
+/// Every font of this machine with its version, sorted; not where it lies.
+[[nodiscard]] std::vector<std::string> all_fonts();
+
 }  // namespace rapporteur::office

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <cstdlib>
+#include <fstream>
 #include <mutex>
 #include <thread>
 
@@ -63,6 +64,19 @@ Edition edition_of(const fs::path& program) {
   const auto version = office_version(program).value_or(Version{});
   return {std::to_string(version.major) + "." + std::to_string(version.minor),
           office_build_id(program)};
+}
+
+/// A line of /proc/<pid>/status; 0 when there is no such process.
+std::int64_t kilobytes_of(int pid, std::string_view name) {
+  std::ifstream status("/proc/" + std::to_string(pid) + "/status");
+  for (std::string word; status >> word;) {
+    if (word == name) {
+      std::int64_t kilobytes = 0;
+      status >> kilobytes;
+      return kilobytes;
+    }
+  }
+  return 0;
 }
 
 bool move_file(const fs::path& from, const fs::path& to) {
@@ -135,6 +149,20 @@ Instance::~Instance() {
   for (const auto& path : leftovers(cabin_)) {
     fs::remove_all(path, error);
   }
+}
+
+std::int64_t Instance::memory() const {
+  return kilobytes_of(pid_, "VmRSS:") * 1024;
+}
+
+std::int64_t Instance::peak_memory() const {
+  return kilobytes_of(pid_, "VmHWM:") * 1024;
+}
+
+std::string Instance::last_words() const {
+  const auto log = read_file(cabin_.log(), 1U << 20U).value_or("");
+  const std::string words = trimmed(log);
+  return shortened(words.substr(words.rfind('\n') + 1), 200);
 }
 
 bool Instance::connect(const Uno& uno) {
@@ -242,7 +270,11 @@ Ending Instance::run(const Job& job, std::chrono::milliseconds deadline, Outcome
       staged.*output.path = (folder / output.name).string();
     }
   }
+  staged.stage_path = (folder / "stage").string();
   const Ending ending = call(document_order, encode(staged), deadline, decode_outcome, outcome);
+  if (ending != Ending::answered) {
+    outcome.stage = read_file(staged.stage_path).value_or("load");
+  }
   if (ending == Ending::answered && outcome.error.empty()) {
     for (const auto& output : outputs) {
       if (!output.wanted.empty() && !move_file(staged.*output.path, output.wanted)) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -25,7 +26,7 @@ class Instance {
   Instance& operator=(const Instance&) = delete;
 
   /// Runs a job on copies in the office's own folder and moves what was stored to the job's paths.
-  /// `lost` and `hung` leave a dead office behind.
+  /// `lost` and `hung` leave a dead office behind, and in the outcome the stage that it was at.
   [[nodiscard]] Ending run(const Job& job, std::chrono::milliseconds deadline, Outcome& outcome);
 
   /// Reads a copy of a workbook, writes one and moves it to its path; otherwise the same.
@@ -46,6 +47,11 @@ class Instance {
   [[nodiscard]] int pid() const { return pid_; }
   [[nodiscard]] bool walled() const { return walled_; }
   [[nodiscard]] int jobs() const { return jobs_; }
+  /// Bytes of memory that it holds now, and held at most. 0 when it is gone.
+  [[nodiscard]] std::int64_t memory() const;
+  [[nodiscard]] std::int64_t peak_memory() const;
+  /// The end of what it said, for the report.
+  [[nodiscard]] std::string last_words() const;
 
  private:
   explicit Instance(Cabin cabin) : cabin_(std::move(cabin)) {}

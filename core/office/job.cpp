@@ -23,6 +23,7 @@ std::string encode(const Job& job) {
   out.string(job.odt_path);
   out.string(job.docx_path);
   out.string(job.pdf_path);
+  out.string(job.stage_path);
   return out.take();
 }
 
@@ -46,6 +47,7 @@ std::optional<Job> decode_job(std::string_view bytes) {
   job.odt_path = in.string();
   job.docx_path = in.string();
   job.pdf_path = in.string();
+  job.stage_path = in.string();
   if (!in.ok() || !in.at_end() || !fills) {
     return std::nullopt;
   }

@@ -28,6 +28,7 @@ struct Job {
   std::string odt_path;
   std::string docx_path;
   std::string pdf_path;
+  std::string stage_path;  ///< a file that names the stage which is being worked at; empty = none
 };
 
 /// A stretch of the laid-out document: from a bookmark to the next heading of its own or a higher

@@ -35,7 +35,10 @@ void remove_outputs(const Job& job) {
 
 struct Slot {
   std::unique_ptr<Instance> instance;
+  std::unique_ptr<Instance> next;  ///< started beside the worn one, to take its place
   bool busy = false;
+  bool starting = false;  ///< `starter` is at work
+  std::thread starter;
 };
 
 }  // namespace
@@ -45,11 +48,12 @@ struct Pool::Impl {
   mutable std::mutex mutex;
   std::condition_variable freed;
   std::vector<Slot> slots;
-  std::vector<std::thread> starters;
+  std::vector<OfficeReport> gone;
   std::unique_ptr<Uno> uno;
 
   /// Waits for a slot that is free; one with a living office first.
   Slot& take() {
+    std::unique_ptr<Instance> worn;
     std::unique_lock lock(mutex);
     Slot* found = nullptr;
     freed.wait(lock, [&] {
@@ -61,20 +65,78 @@ struct Pool::Impl {
       return found != nullptr;
     });
     found->busy = true;
+    worn = take_next(*found);
     return *found;
   }
 
   void give_back(Slot& slot) {
+    std::unique_ptr<Instance> worn;
     {
       const std::scoped_lock lock(mutex);
+      worn = take_next(slot);
+      if (is_worn(slot)) {
+        start_beside(slot);
+      }
       slot.busy = false;
     }
     freed.notify_one();
   }
 
+  /// Gives back what it replaces, to be ended outside of the lock.
+  std::unique_ptr<Instance> take_next(Slot& slot) {
+    if (!slot.next) {
+      return nullptr;
+    }
+    remember(slot);
+    return std::exchange(slot.instance, std::move(slot.next));
+  }
+
+  void remember(const Slot& slot) {
+    if (slot.instance && slot.instance->jobs() > 0) {
+      gone.push_back(report_of(*slot.instance));
+    }
+  }
+
+  [[nodiscard]] static OfficeReport report_of(const Instance& office) {
+    return {office.pid(), office.jobs(), office.peak_memory()};
+  }
+
+  [[nodiscard]] bool is_worn(const Slot& slot) const {
+    return slot.instance && !slot.next &&
+           (slot.instance->jobs() >= options.jobs_per_office ||
+            slot.instance->memory() > options.memory_per_office);
+  }
+
+  /// The worn office goes on with its jobs until a warm one stands ready.
+  void start_beside(Slot& slot) {
+    if (slot.starting) {
+      return;
+    }
+    slot.starting = true;
+    run_starter(slot, [this, &slot] {
+      std::string error;
+      auto office = start(error);
+      if (office) {
+        office->warm(options.job_deadline);
+      }
+      const std::scoped_lock lock(mutex);
+      slot.next = std::move(office);
+      slot.starting = false;
+      freed.notify_all();
+    });
+  }
+
+  static void run_starter(Slot& slot, std::function<void()> work) {
+    if (slot.starter.joinable()) {
+      slot.starter.join();  // it has ended: `starting` was false
+    }
+    slot.starter = std::thread(std::move(work));
+  }
+
   void put(Slot& slot, std::unique_ptr<Instance> instance) {
     std::unique_ptr<Instance> old;  // goes outside of the lock: pids() need not wait for it
     const std::scoped_lock lock(mutex);
+    remember(slot);
     old = std::exchange(slot.instance, std::move(instance));
   }
 
@@ -99,17 +161,17 @@ struct Pool::Impl {
     return true;
   }
 
-  void start(Slot& slot, std::string& error) {
+  [[nodiscard]] std::unique_ptr<Instance> start(std::string& error) {
     {
       const std::scoped_lock lock(mutex);
       if (!uno) {
         uno = Uno::start(options.program, error);
       }
       if (!uno) {
-        return;
+        return nullptr;
       }
     }
-    put(slot, Instance::start(*uno, options, error));
+    return Instance::start(*uno, options, error);
   }
 };
 
@@ -126,8 +188,10 @@ Pool::Pool(PoolOptions options) : impl_(std::make_unique<Impl>()) {
 }
 
 Pool::~Pool() {
-  for (auto& starter : impl_->starters) {
-    starter.join();
+  for (auto& slot : impl_->slots) {
+    if (slot.starter.joinable()) {
+      slot.starter.join();
+    }
   }
   impl_->slots.clear();
 }
@@ -146,9 +210,9 @@ void Pool::warm_up(int most) {
       continue;
     }
     slot.busy = true;
-    impl_->starters.emplace_back([this, &slot] {
+    Impl::run_starter(slot, [this, &slot] {
       std::string error;
-      impl_->start(slot, error);
+      impl_->put(slot, impl_->start(error));
       if (slot.instance) {
         slot.instance->warm(impl_->options.job_deadline);  // 100 ms that the first job saves
       }
@@ -158,6 +222,12 @@ void Pool::warm_up(int most) {
 }
 
 Result<Ending> Pool::attempt(const std::string& name, const Work& work, Diagnostics& diagnostics) {
+  std::string unheard;
+  return attempt(name, work, unheard, diagnostics);
+}
+
+Result<Ending> Pool::attempt(const std::string& name, const Work& work, std::string& last_words,
+                             Diagnostics& diagnostics) {
   if (!impl_->check_install(diagnostics)) {
     return std::nullopt;
   }
@@ -165,13 +235,11 @@ Result<Ending> Pool::attempt(const std::string& name, const Work& work, Diagnost
   std::string error;
   Result<Ending> ending;
   for (int tries = 0; tries < 2; ++tries) {
-    if (slot.instance &&
-        (!slot.instance->alive() || slot.instance->jobs() >= impl_->options.jobs_per_office ||
-         !slot.instance->connect(*impl_->uno))) {
+    if (slot.instance && (!slot.instance->alive() || !slot.instance->connect(*impl_->uno))) {
       impl_->put(slot, nullptr);
     }
     if (!slot.instance) {
-      impl_->start(slot, error);
+      impl_->put(slot, impl_->start(error));
     }
     if (!slot.instance) {
       ending.reset();
@@ -181,6 +249,7 @@ Result<Ending> Pool::attempt(const std::string& name, const Work& work, Diagnost
     if (*ending == Ending::answered) {
       break;
     }
+    last_words = slot.instance->last_words();
     impl_->put(slot, nullptr);
   }
   impl_->give_back(slot);
@@ -194,23 +263,39 @@ std::chrono::seconds Pool::deadline() const {
   return std::chrono::duration_cast<std::chrono::seconds>(impl_->options.job_deadline);
 }
 
-void Pool::rest() {
+std::vector<OfficeReport> Pool::reports() const {
   const std::scoped_lock lock(impl_->mutex);
+  std::vector<OfficeReport> reports = impl_->gone;
+  for (const Slot& slot : impl_->slots) {
+    if (slot.instance && slot.instance->jobs() > 0) {
+      reports.push_back(Impl::report_of(*slot.instance));
+    }
+  }
+  return reports;
+}
+
+void Pool::rest() {
+  std::unique_lock lock(impl_->mutex);
+  impl_->freed.wait(lock, [&] { return std::ranges::none_of(impl_->slots, &Slot::starting); });
   for (Slot& slot : impl_->slots) {
     if (!slot.busy && slot.instance) {
       slot.instance->hang_up();
+    }
+    if (slot.next) {
+      slot.next->hang_up();
     }
   }
 }
 
 Result<Outcome> Pool::run(const Job& job, Diagnostics& diagnostics) {
   Outcome outcome;
+  std::string last_words;
   const Result<Ending> ending = attempt(
       job.name,
       [&](Instance& office, std::chrono::milliseconds deadline) {
         return office.run(job, deadline, outcome);
       },
-      diagnostics);
+      last_words, diagnostics);
   if (ending == Ending::answered && outcome.error.empty()) {
     return outcome;
   }
@@ -219,11 +304,15 @@ Result<Outcome> Pool::run(const Job& job, Diagnostics& diagnostics) {
     return std::nullopt;
   }
   if (ending == Ending::lost) {
-    diagnostics.add(about("office-lost", job.name, {{"job", job.name}}));
+    diagnostics.add(about("office-lost", job.name,
+                          {{"job", job.name},
+                           {"stage", outcome.stage},
+                           {"words", last_words.empty() ? "none" : last_words}}));
   } else if (ending == Ending::hung) {
-    diagnostics.add(
-        about("office-hung", job.name,
-              {{"job", job.name}, {"seconds", static_cast<std::int64_t>(deadline().count())}}));
+    diagnostics.add(about("office-hung", job.name,
+                          {{"job", job.name},
+                           {"stage", outcome.stage},
+                           {"seconds", static_cast<std::int64_t>(deadline().count())}}));
   } else {
     const std::string id = outcome.stage == "load"    ? "office-load"
                            : outcome.stage == "store" ? "office-store"

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <limits>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "base/result.hpp"
@@ -18,14 +20,22 @@ struct PoolOptions {
   int offices = 1;
   std::chrono::milliseconds start_deadline{60'000};
   std::chrono::milliseconds job_deadline{120'000};
-  int jobs_per_office = 100;        ///< then it is replaced by a fresh one
-  std::filesystem::path program;    ///< LibreOffice's program directory
-  std::filesystem::path component;  ///< filler.uno.so
+  int jobs_per_office = 100;                               ///< then a fresh one takes its place
+  std::int64_t memory_per_office = std::int64_t{1} << 30;  ///< bytes held after a job; the same
+  std::filesystem::path program;                           ///< LibreOffice's program directory
+  std::filesystem::path component;                         ///< filler.uno.so
 };
 
 /// Defaults: the program directory the binary was built against, the component beside the binary
 /// (or in its lib folder).
 [[nodiscard]] PoolOptions default_options();
+
+/// One office, living or gone.
+struct OfficeReport {
+  int pid = 0;
+  int jobs = 0;
+  std::int64_t peak_bytes = 0;  ///< memory that it held at most
+};
 
 class Instance;
 enum class Ending { answered, lost, hung };
@@ -49,8 +59,11 @@ class Pool {
                                        Diagnostics& diagnostics);
   [[nodiscard]] std::chrono::seconds deadline() const;
 
-  /// Hangs up on offices that are idle, so that this process has no thread of theirs and may fork;
-  /// they stay warm, and the next job calls again.
+  /// Every office that has worked, in the order in which they went; the living ones last.
+  [[nodiscard]] std::vector<OfficeReport> reports() const;
+
+  /// Waits for offices that are being started, and hangs up on those that are idle, so that this
+  /// process has no thread of theirs and may fork; they stay warm, and the next job calls again.
   void rest();
 
   /// Process ids of living offices (tests kill one).
@@ -59,6 +72,8 @@ class Pool {
   [[nodiscard]] bool walled() const;
 
  private:
+  [[nodiscard]] Result<Ending> attempt(const std::string& name, const Work& work,
+                                       std::string& last_words, Diagnostics& diagnostics);
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

@@ -4,6 +4,7 @@
 // process that ran a stranger's code, so decode() trusts nothing: unknown alternatives, kinds of
 // missing out of range, text that is no UTF-8, nesting beyond the limit and bytes left over are
 // all refused.
+#include "base/origin_codec.hpp"
 #include "base/text.hpp"
 #include "base/wire.hpp"
 #include "view/value.hpp"
@@ -12,7 +13,6 @@ namespace rapporteur::view {
 namespace {
 
 constexpr int max_depth = 64;
-constexpr std::int64_t max_place = 1'000'000'000;
 
 enum class Tag {
   missing,
@@ -30,20 +30,7 @@ enum class Tag {
   image
 };
 
-void write(wire::Writer& out, const Origin& origin) {
-  const bool known = !(origin == Origin{});
-  out.boolean(known);
-  if (!known) {
-    return;
-  }
-  for (const std::string* text : {&origin.file, &origin.sheet, &origin.column_name, &origin.text,
-                                  &origin.part, &origin.heading}) {
-    out.string(*text);
-  }
-  for (const int number : {origin.row, origin.column, origin.table, origin.page}) {
-    out.integer(number);
-  }
-}
+using wire::write;
 
 void write(wire::Writer& out, const Decimal& value) {
   out.integer(value.digits);
@@ -282,8 +269,9 @@ class Decoder {
                               &result.part, &result.heading}) {
       *part = text();
     }
-    for (int* part : {&result.row, &result.column, &result.table, &result.page}) {
-      *part = number(0, max_place);
+    for (int* part :
+         {&result.row, &result.column, &result.table, &result.page, &result.paragraph}) {
+      *part = number(0, wire::max_place);
     }
     return result;
   }
@@ -302,8 +290,8 @@ class Decoder {
       group.column_name = text();
       const std::size_t ranges = in_.count();
       for (std::size_t k = 0; k < ranges && ok(); ++k) {
-        const int from = number(0, max_place);
-        group.rows.emplace_back(from, number(0, max_place));
+        const int from = number(0, wire::max_place);
+        group.rows.emplace_back(from, number(0, wire::max_place));
       }
     }
     return result;

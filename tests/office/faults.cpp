@@ -1,6 +1,8 @@
 // Offices that die, hang or are given what they cannot use.
 #include <doctest/doctest.h>
 #include <fcntl.h>
+#include <sys/mount.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -86,6 +88,50 @@ class Killer {
   std::thread thread_;
 };
 
+/// Kills every office that comes to a stage, twice at most.
+class StageKiller {
+ public:
+  /// Offices have their folders below `place`.
+  StageKiller(Pool& pool, fs::path place, std::string stage)
+      : thread_([this, &pool, place = std::move(place), stage = std::move(stage)] {
+          std::vector<int> killed;
+          while (!stop_ && killed.size() < 2) {
+            if (is_at(place, stage)) {
+              for (const int pid : pool.pids()) {
+                if (std::find(killed.begin(), killed.end(), pid) == killed.end()) {
+                  ::kill(pid, SIGKILL);
+                  killed.push_back(pid);
+                }
+              }
+            }
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+          }
+          count_ = static_cast<int>(killed.size());
+        }) {}
+  int finish() {
+    stop_ = true;
+    thread_.join();
+    return count_;
+  }
+
+ private:
+  static bool is_at(const fs::path& place, const std::string& stage) {
+    std::error_code error;
+    for (const auto& cabin : fs::directory_iterator(place, error)) {
+      std::error_code gone;
+      for (const auto& job : fs::directory_iterator(cabin.path() / "jobs", gone)) {
+        if (read_file(job.path() / "stage") == stage) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+  std::atomic<bool> stop_ = false;
+  int count_ = 0;
+  std::thread thread_;
+};
+
 }  // namespace
 
 TEST_CASE("an office killed in the middle of a job: the job is done by a fresh one") {
@@ -115,6 +161,98 @@ TEST_CASE("an office killed again: reported, nothing left") {
   Diagnostics fine;
   CHECK(pool.run(next.job, fine));
   CHECK(fine.empty());
+}
+
+TEST_CASE("an office killed at each stage: the stage is told") {
+  // Each stage long enough to be hit: much text to open and to set, many tokens to fill.
+  std::string body;
+  std::vector<Fill> fills;
+  for (int i = 0; i < 4000; ++i) {
+    body += test::paragraph("Paragraph " + test::token(i) + " " + std::string(400, 'w'));
+    fills.push_back(test::text_fill(i, "value"));
+  }
+  const TemporaryDirectory place;
+  REQUIRE(setenv("TMPDIR", place.path().c_str(), 1) == 0);
+  for (const std::string stage : {"load", "fill", "refresh", "store"}) {
+    CAPTURE(stage);
+    Prepared prepared(test::odt({.body = body}));
+    prepared.job.fills = fills;
+    prepared.job.token_pattern = test::token_pattern;
+    Pool pool(default_options());
+    StageKiller killer(pool, place.path(), stage);
+    Diagnostics diagnostics;
+    CHECK_FALSE(pool.run(prepared.job, diagnostics));
+    CHECK(killer.finish() == 2);
+    require_fault(diagnostics, "office-lost");
+    CHECK(std::ranges::find(diagnostics.all().front().args,
+                            std::pair{std::string("stage"), Argument(stage)}) !=
+          diagnostics.all().front().args.end());
+    CHECK(prepared.outputs() == 0);
+  }
+  unsetenv("TMPDIR");
+}
+
+TEST_CASE("an office without memory for its document: reported, nothing left") {
+  rlimit before{};
+  REQUIRE(getrlimit(RLIMIT_AS, &before) == 0);
+  const pid_t child = fork();  // the limit is for this test alone, and passes on to the office
+  if (child == 0) {
+    const rlimit limit{std::size_t{900} << 20, std::size_t{900} << 20};
+    setrlimit(RLIMIT_AS, &limit);
+    std::string body;
+    for (int i = 0; i < 60'000; ++i) {
+      body += test::paragraph("Paragraph " + std::to_string(i) + std::string(900, 'w'));
+    }
+    bool told = false;
+    {
+      const Prepared prepared(test::odt({.body = body}));
+      Pool pool(default_options());
+      Diagnostics diagnostics;
+      const bool failed = !pool.run(prepared.job, diagnostics);
+      told = failed && diagnostics.all().size() == 1 && exit_code_for_faults(diagnostics) == 4 &&
+             prepared.outputs() == 0;
+    }
+    _exit(told ? 0 : 1);
+  }
+  int status = -1;
+  waitpid(child, &status, 0);
+  CHECK(WIFEXITED(status));
+  CHECK(WEXITSTATUS(status) == 0);
+}
+
+TEST_CASE("a full disk: reported, nothing left") {
+  const TemporaryDirectory place;
+  const std::string disk = place.path().string();
+  if (mount("none", disk.c_str(), "tmpfs", 0, "size=300k") != 0) {
+    MESSAGE("skipped: this user may mount no small disk");
+    return;
+  }
+  const auto fails = [&](const char* id) {
+    Prepared prepared(long_document());
+    prepared.job.pdf_path = disk + "/out.pdf";
+    Pool pool(default_options());
+    Diagnostics diagnostics;
+    CHECK_FALSE(pool.run(prepared.job, diagnostics));
+    require_fault(diagnostics, id);
+    CHECK(prepared.outputs() == 0);
+  };
+  SUBCASE("where documents go") {
+    fails("office-store");
+  }
+  SUBCASE("where the office works") {
+    const Prepared prepared(long_document());
+    REQUIRE(setenv("TMPDIR", disk.c_str(), 1) == 0);
+    Diagnostics diagnostics;
+    {
+      Pool pool(default_options());
+      CHECK_FALSE(pool.run(prepared.job, diagnostics));
+    }
+    unsetenv("TMPDIR");
+    REQUIRE(diagnostics.all().size() == 1);
+    CHECK(exit_code_for_faults(diagnostics) == 4);
+    CHECK(prepared.outputs() == 0);
+  }
+  CHECK(umount(disk.c_str()) == 0);
 }
 
 TEST_CASE("an office that takes too long: killed, reported, nothing left") {
@@ -244,6 +382,44 @@ TEST_CASE("several threads, several offices, an office replaced after its share 
   }
   CHECK(done == 6);
   CHECK(pool.pids().size() <= 2);
+}
+
+TEST_CASE("a worn office works on until a fresh one stands ready, and each tells its memory") {
+  auto options = default_options();
+  options.jobs_per_office = 2;
+  Pool pool(options);
+  const auto run_one = [&] {
+    const Prepared prepared(test::odt({.body = test::paragraph("x")}));
+    Diagnostics diagnostics;
+    const auto start = std::chrono::steady_clock::now();
+    REQUIRE(pool.run(prepared.job, diagnostics));
+    return std::chrono::steady_clock::now() - start;
+  };
+  std::vector<int> pids;
+  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+  int jobs = 0;
+  for (; pids.size() < 2 && std::chrono::steady_clock::now() < until; ++jobs) {
+    const auto took = run_one();
+    if (jobs > 0) {
+      CHECK(took < std::chrono::milliseconds(700));  // less than a start and a first document
+    }
+    const int pid = pool.pids().at(0);
+    if (pids.empty() || pids.back() != pid) {
+      pids.push_back(pid);
+    }
+  }
+  CHECK(pids.size() == 2);
+  CHECK(jobs > 2);  // the worn one did more than its share
+  run_one();
+  const auto reports = pool.reports();
+  REQUIRE(reports.size() == 2);
+  CHECK(reports[0].pid == pids[0]);
+  CHECK(reports[1].pid == pids[1]);
+  CHECK(reports[0].jobs >= 2);
+  for (const OfficeReport& report : reports) {
+    CHECK(report.peak_bytes > std::int64_t{50} << 20);
+    CHECK(report.peak_bytes < std::int64_t{1} << 30);
+  }
 }
 
 TEST_CASE("nothing outlives a process that is killed") {

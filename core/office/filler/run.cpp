@@ -1,6 +1,7 @@
 // One job from load to close.
 #include <chrono>
 #include <ctime>
+#include <fstream>
 
 #include "office/filler/opened.hpp"
 
@@ -37,15 +38,23 @@ Properties load_options(const office::Job& job) {
   return options;
 }
 
+/// In a file too: whoever waits for an office that breaks down can then say where.
+void enter(const char* stage, const office::Job& job, office::Outcome& outcome) {
+  outcome.stage = stage;
+  if (!job.stage_path.empty()) {
+    std::ofstream(job.stage_path, std::ios::trunc) << stage;
+  }
+}
+
 void work(const Context& context, const office::Job& job, office::Outcome& outcome) {
-  outcome.stage = "load";
+  enter("load", job, outcome);
   const Opened opened(context, url_of(job), load_options(job));
   const Document document = opened.as<css::text::XTextDocument>();
   if (!document.is()) {
     outcome.error = "it is not a readable text document";
     return;
   }
-  outcome.stage = "fill";
+  enter("fill", job, outcome);
   const std::int64_t start = processor_time();
   set_properties(document, job);
   if (!job.token_pattern.empty()) {
@@ -53,10 +62,10 @@ void work(const Context& context, const office::Job& job, office::Outcome& outco
   }
   freeze_fields(document, job);
   outcome.fill_microseconds = processor_time() - start;
-  outcome.stage = "refresh";
+  enter("refresh", job, outcome);
   refresh(document, outcome);
   measure(document, job, outcome);
-  outcome.stage = "store";
+  enter("store", job, outcome);
   store(document, job);
   outcome.stage.clear();
 }
