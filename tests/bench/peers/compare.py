@@ -218,10 +218,10 @@ def main():
             scenario = maker()
             scenario.write(folder / name, peers)
             results.append(measure(scenario, folder / name, peers, wish.pairs))
-    loads.append(load())
-    print(f"load after: {loads[1]}", flush=True)
-    if wish.write:
-        write(wish.write, results, wish.pairs, loads, time.monotonic() - start, skipped)
+            if wish.write:  # after each, so that a run that is stopped leaves what it has
+                write(wish.write, results, wish.pairs, [loads[0], load()],
+                      time.monotonic() - start, skipped)
+    print(f"load after: {load()}", flush=True)
     slow = [row for rows in results for row in rows if row.ratio() <= 1]
     bad = [rows[0] for rows in results if rows[0].our_wrong]
     for row in slow:
