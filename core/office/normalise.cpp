@@ -16,9 +16,11 @@
 #include <sstream>
 
 #include "base/files.hpp"
+#include "base/long_table.hpp"
 #include "office/note_references.hpp"
 #include "office/package.hpp"
 #include "office/references.hpp"
+#include "office/table_parts.hpp"
 
 namespace rapporteur::office {
 
@@ -131,6 +133,7 @@ void order_sections(pugi::xml_document& document) {
 
 void change_document(pugi::xml_document& document) {
   order_sections(document);
+  join_table_parts(document);
   mend_note_references(document);
 }
 
@@ -214,6 +217,10 @@ bool normalise_odt(const fs::path& file, Stamp stamp, Diagnostics& diagnostics) 
     }
     if (part.name == "META-INF/manifest.xml") {
       return change_xml(part, change_manifest);
+    }
+    if (part.name == "content.xml" && part.bytes.find(long_table::bookmark) != std::string::npos &&
+        !change_xml(part, unmark_table_parts)) {
+      return false;
     }
     if (part.name == "content.xml" || part.name == "styles.xml") {
       part.bytes = with_steady_references(part.bytes, numbers);

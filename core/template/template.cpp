@@ -1,6 +1,7 @@
 #include "template/template.hpp"
 
 #include "template/document.hpp"
+#include "template/long_tables.hpp"
 #include "template/runner.hpp"
 #include "template/safety.hpp"
 #include "template/sources.hpp"
@@ -50,7 +51,7 @@ Result<Expansion> Template::expand(const ExpandInput& input, Diagnostics& diagno
   runner.check_tags();
   Package package = impl_->package;
   for (const Part& part : impl_->document.parts) {
-    package.set(part.name, runner.run(part));
+    package.set(part.name, part_long_tables(impl_->document.markup, runner.run(part)));
     add_pictures(impl_->document.markup, part.name, runner.take_pictures(), package);
   }
   if (runner.failed()) {

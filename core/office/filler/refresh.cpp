@@ -59,6 +59,7 @@ void refresh(const Document& document, office::Outcome& outcome) {
   const auto indexes = indexes_of(document);
   const Reference<css::text::XTextFieldsSupplier> supplier(document, UNO_QUERY_THROW);
   const Reference<css::util::XRefreshable> fields(supplier->getTextFields(), UNO_QUERY_THROW);
+  settle_parts(document);
   lay_out(document);
   OUString before;
   for (int round = 1; round <= most_rounds; ++round) {

@@ -59,6 +59,8 @@ Reference<css::text::XTextRange> fill_blocks(const Document& document,
                                              const Reference<css::text::XTextRange>& range,
                                              const std::vector<Block>& blocks, Notes& notes);
 
+/// Gives each part of a long table (base/long_table.hpp) the rows that fill its pages.
+void settle_parts(const Document& document);
 /// Updates indexes and fields until page numbers stand still.
 void refresh(const Document& document, office::Outcome& outcome);
 /// Pages and text of the sections that the job asks for; their bookmarks go.
