@@ -4,6 +4,7 @@
 // many machines can be joined anywhere. docs/summary.en.md tells the JSON's members.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -28,7 +29,7 @@ struct Finding {
   std::string message;
   std::string cause;
   std::string remedy;
-  bool operator==(const Finding&) const = default;
+  auto operator<=>(const Finding&) const = default;
 };
 
 struct Document {

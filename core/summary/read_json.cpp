@@ -157,7 +157,8 @@ class Reader {
   }
 
  private:
-  static constexpr std::int64_t most = std::int64_t{1} << 50;
+  /// A terabyte, or 34 years in milliseconds: the sum over a file of the size that is read fits.
+  static constexpr std::int64_t most = std::int64_t{1} << 40;
   std::string file_;
   Diagnostics& diagnostics_;
   bool is_sound_ = true;

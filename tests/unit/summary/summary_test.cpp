@@ -1,6 +1,7 @@
 // Summaries: complete when read back, joined without loss, refused when they are none.
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <pugixml.hpp>
 
 #include "base/json.hpp"
@@ -108,6 +109,7 @@ TEST_CASE("what is no summary is refused with its place") {
   for (const auto& change : std::vector<std::pair<std::string, std::string>>{
            {R"("milliseconds": 1000)", R"("milliseconds": 1e400)"},
            {R"("milliseconds": 1000)", R"("milliseconds": -1)"},
+           {R"("milliseconds": 1000)", R"("milliseconds": 1099511627777)"},
            {R"("state": "built")", R"("state": "perfect")"},
            {R"("walled": true)", R"("walled": "yes")"},
            {R"({"index": 1, "of": 2})", R"({"index": 3, "of": 2})"},
@@ -147,6 +149,23 @@ TEST_CASE("merge: what was made twice, by none, or of another batch is a fault")
   CHECK(exit_code(merge({account(1), broken}, {"1.json", "2.json"}, "en"), "fault") == 4);
   broken.interrupted = true;
   CHECK(exit_code(merge({account(1), broken}, {"1.json", "2.json"}, "en"), "fault") == 130);
+}
+
+TEST_CASE("merge: many findings and targets are joined in seconds, each once") {
+  constexpr int many = 60'000;
+  Account large = account(1);
+  Plan& plan = large.plans[0];
+  const Target target = plan.targets[0];
+  for (int i = 0; i < many; ++i) {
+    plan.found.push_back({.id = "sum-row", .message = std::to_string(i)});
+    plan.targets.push_back(target);
+    plan.targets.back().name = "p.f." + std::to_string(i);
+  }
+  const auto begun = std::chrono::steady_clock::now();
+  const Account joined = merge({large, large}, {"1.json", "again.json"}, "en");
+  CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(5));
+  CHECK(joined.plans[0].found.size() == many);
+  CHECK(joined.plans[0].targets.size() == many + 1);
 }
 
 TEST_CASE("JUnit: a suite a plan, a case a target, the failure says the fault") {
