@@ -4,7 +4,6 @@
 // many machines can be joined anywhere. docs/summary.en.md tells the JSON's members.
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -29,7 +28,7 @@ struct Finding {
   std::string message;
   std::string cause;
   std::string remedy;
-  auto operator<=>(const Finding&) const = default;
+  bool operator==(const Finding&) const = default;
 };
 
 struct Document {

@@ -4,15 +4,24 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace rapporteur::summary {
 
 namespace {
 
+struct ByContent {
+  static auto all_of(const Finding& one) {
+    return std::tie(one.id, one.severity, one.exit, one.place, one.file, one.row, one.column,
+                    one.message, one.cause, one.remedy);
+  }
+  bool operator()(const Finding& a, const Finding& b) const { return all_of(a) < all_of(b); }
+};
+using Findings = std::set<Finding, ByContent>;
+
 /// Adds what is not `known` yet. Summaries come from anyone: with a search in the list, sixty
 /// thousand findings took twelve seconds.
-void add_new(std::vector<Finding>& all, std::set<Finding>& known,
-             const std::vector<Finding>& more) {
+void add_new(std::vector<Finding>& all, Findings& known, const std::vector<Finding>& more) {
   std::ranges::copy_if(more, std::back_inserter(all),
                        [&](const Finding& one) { return known.insert(one).second; });
 }
@@ -20,7 +29,7 @@ void add_new(std::vector<Finding>& all, std::set<Finding>& known,
 /// A plan, and what is in it already.
 struct Joined {
   Plan plan;
-  std::set<Finding> found;
+  Findings found;
   std::set<std::string> targets;
 };
 
@@ -98,7 +107,7 @@ Account merge(const std::vector<Account>& accounts, const std::vector<std::strin
   const Account& first = accounts.front();
   Account joined{.language = language, .versions = first.versions, .batch = first.batch};
   Merging merging(files);
-  std::set<Finding> known;
+  Findings known;
   for (std::size_t i = 0; i < accounts.size(); ++i) {
     const Account& account = accounts[i];
     merging.compare(first, account, files[i]);
