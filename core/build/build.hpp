@@ -73,7 +73,7 @@ struct TargetReport {
   std::string format;
   std::string language;
   State state = State::failed;
-  std::vector<Document> documents;  ///< by path; what lies there already when it is current
+  std::vector<Document> documents;  ///< what lies there already when it is current
   Diagnostics found;                ///< what concerns this target alone
   double seconds = 0;               ///< view, expansion and office, in the build that made it
   Why why;

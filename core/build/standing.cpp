@@ -74,19 +74,20 @@ std::optional<TargetReport> stands(const PlanTarget& target, const Request& requ
 
 std::vector<std::string> output_names(const std::string& target, const Request& request) {
   std::vector<std::string> names;
-  for (const std::string& kind : request.kinds) {
-    names.push_back(target + "." + kind);
-  }
+  const auto add_kinds = [&](const std::vector<std::string>& kinds, const std::string& stem) {
+    for (const char* const kind : {"odt", "docx", "pdf"}) {
+      if (std::ranges::find(kinds, kind) != kinds.end()) {
+        names.push_back(stem + "." + kind);
+      }
+    }
+  };
+  add_kinds(request.kinds, target);
   if (request.trace) {
     names.push_back(target + ".trace.json");
   }
   if (request.annotate) {
-    for (const std::string& kind : annotated_kinds(request)) {
-      names.push_back(target + ".annotated." + kind);
-    }
+    add_kinds(annotated_kinds(request), target + ".annotated");
   }
-  std::ranges::sort(names);
-  names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
 
