@@ -20,6 +20,7 @@
 #include "office/note_references.hpp"
 #include "office/package.hpp"
 #include "office/references.hpp"
+#include "office/style_names.hpp"
 #include "office/table_parts.hpp"
 
 namespace rapporteur::office {
@@ -223,7 +224,7 @@ bool normalise_odt(const fs::path& file, Stamp stamp, Diagnostics& diagnostics) 
       return false;
     }
     if (part.name == "content.xml" || part.name == "styles.xml") {
-      part.bytes = with_steady_references(part.bytes, numbers);
+      part.bytes = with_steady_styles(with_steady_references(part.bytes, numbers));
     }
     return true;
   });
