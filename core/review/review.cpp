@@ -13,8 +13,6 @@
 
 namespace rapporteur::review {
 
-namespace fs = std::filesystem;
-
 namespace {
 
 /// The report as it would print today.

@@ -139,6 +139,7 @@ std::vector<Touch> touches_of(const Remark& remark, const Spot& spot, const Para
     outside += span ? ' ' : paragraph.text[at];
   }
   std::vector<Touch> touches;
+  touches.reserve(spans.size() + 1);
   for (const std::size_t span : spans) {
     touches.push_back(touch_of(printed.values[paragraph.spans[span].value]));
   }
