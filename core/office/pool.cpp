@@ -38,6 +38,7 @@ struct Slot {
   std::unique_ptr<Instance> next;  ///< started beside the worn one, to take its place
   bool busy = false;
   bool starting = false;  ///< `starter` is at work
+  int patient_until = 0;  ///< jobs to do before another start is tried, after one that failed
   std::thread starter;
 };
 
@@ -69,6 +70,7 @@ struct Pool::Impl {
     return *found;
   }
 
+  /// After a job.
   void give_back(Slot& slot) {
     std::unique_ptr<Instance> worn;
     {
@@ -102,7 +104,7 @@ struct Pool::Impl {
   }
 
   [[nodiscard]] bool is_worn(const Slot& slot) const {
-    return slot.instance && !slot.next &&
+    return slot.instance && !slot.next && slot.instance->jobs() >= slot.patient_until &&
            (slot.instance->jobs() >= options.jobs_per_office ||
             slot.instance->memory() > options.memory_per_office);
   }
@@ -120,6 +122,8 @@ struct Pool::Impl {
         office->warm(options.job_deadline);
       }
       const std::scoped_lock lock(mutex);
+      constexpr int patience = 20;
+      slot.patient_until = !office && slot.instance ? slot.instance->jobs() + patience : 0;
       slot.next = std::move(office);
       slot.starting = false;
       freed.notify_all();
@@ -210,13 +214,17 @@ void Pool::warm_up(int most) {
       continue;
     }
     slot.busy = true;
+    slot.starting = true;
     Impl::run_starter(slot, [this, &slot] {
       std::string error;
       impl_->put(slot, impl_->start(error));
       if (slot.instance) {
         slot.instance->warm(impl_->options.job_deadline);  // 100 ms that the first job saves
       }
-      impl_->give_back(slot);
+      const std::scoped_lock ready(impl_->mutex);
+      slot.busy = false;
+      slot.starting = false;
+      impl_->freed.notify_all();
     });
   }
 }

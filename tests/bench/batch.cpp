@@ -8,6 +8,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <memory>
 #include <string>
 #include <thread>
 #include <vector>
@@ -35,7 +37,10 @@ double median(std::vector<double> values) {
 }
 
 std::string load_average() {
-  return read_file("/proc/loadavg").value_or("").substr(0, 14);
+  std::ifstream file("/proc/loadavg");
+  std::string load;
+  std::getline(file, load);
+  return load.substr(0, 14);
 }
 
 class Batch {

@@ -384,6 +384,19 @@ TEST_CASE("several threads, several offices, an office replaced after its share 
   CHECK(pool.pids().size() <= 2);
 }
 
+TEST_CASE("offices that are worn from the start still do all jobs") {
+  auto options = default_options();
+  options.memory_per_office = 1;
+  Pool pool(options);
+  pool.warm_up();
+  for (int i = 0; i < 4; ++i) {
+    const Prepared prepared(test::odt({.body = test::paragraph("x")}));
+    Diagnostics diagnostics;
+    CHECK(pool.run(prepared.job, diagnostics));
+    CHECK(diagnostics.empty());
+  }
+}
+
 TEST_CASE("a worn office works on until a fresh one stands ready, and each tells its memory") {
   auto options = default_options();
   options.jobs_per_office = 2;
