@@ -180,4 +180,25 @@ std::vector<std::string> split(std::string_view text, char separator) {
   return parts;
 }
 
+void append_escaped(std::string& out, std::string_view text) {
+  for (const char byte : text) {
+    switch (byte) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += byte;
+    }
+  }
+}
+
 }  // namespace rapporteur

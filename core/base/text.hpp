@@ -34,6 +34,9 @@ namespace rapporteur {
 /// Cut to at most `max` code points, with an ellipsis when something was cut.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t max);
 
+/// Puts `text` behind `out` as it stands in XML and HTML: & < > " as entities.
+void append_escaped(std::string& out, std::string_view text);
+
 [[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);
 
 }  // namespace rapporteur

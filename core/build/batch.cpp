@@ -79,7 +79,7 @@ class Work {
     }
     tell_unread();
     summary_.offices = pool.reports();
-    summary_.walled = !office_ran_ || pool.walled();
+    summary_.walled = summary_.offices.empty() || pool.walled();
   }
 
  private:
@@ -118,7 +118,6 @@ class Work {
       report.state = compiled.state;
       report.documents = std::move(compiled.documents);
       report.seconds += watch.seconds();
-      office_ran_ = office_ran_ || compiled.state == State::built;
       finish(task->plan, report, compiled.key);
     }
   }
@@ -262,7 +261,6 @@ class Work {
   std::mutex telling_;
   std::map<std::size_t, Open> open_;
   Digests digests_;  ///< of formats, from before the first read
-  bool office_ran_ = false;
 };
 
 }  // namespace

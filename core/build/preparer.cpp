@@ -6,17 +6,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <new>
 
-#include "base/wire.hpp"
+#include "base/pipe.hpp"
 #include "check/check.hpp"
 #include "load/load.hpp"
 #include "office/workbooks.hpp"
-#include "plugin/child.hpp"
 
 namespace rapporteur::build {
 
@@ -24,7 +22,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t head_size = 8;  ///< of a message: its length
+constexpr std::size_t longest_message = std::size_t{1} << 30;
 
 /// Workbooks are read in an office of this process; in between the line to it is given up, for
 /// plugins run in forked children and its threads would not come along.
@@ -72,12 +70,6 @@ office::PoolOptions one_office(office::PoolOptions options) {
   return options;
 }
 
-bool send(int line, const std::string& message) {
-  wire::Writer head;
-  head.integer(static_cast<std::int64_t>(message.size()));
-  return plugin::write_all(line, head.bytes()) && plugin::write_all(line, message);
-}
-
 /// What the two processes of a preparer share: how many plans have been handed on.
 using Progress = std::atomic<std::size_t>;
 
@@ -86,7 +78,7 @@ void work(const Request& request, const std::vector<std::size_t>& plans,
   office::Pool pool(one_office(request.pool));
   while (done < plans.size()) {
     const std::size_t number = plans[done];
-    if (!send(line, encode(prepare_one(number, request, *formats[number], pool)))) {
+    if (!write_message(line, encode(prepare_one(number, request, *formats[number], pool)))) {
       return;
     }
     ++done;
@@ -133,25 +125,10 @@ void work_on(const Request& request, const std::vector<std::size_t>& plans,
       return;
     }
     const std::size_t number = plans[done++];
-    if (!send(line, encode(crashed(number, request.plans[number], status)))) {
+    if (!write_message(line, encode(crashed(number, request.plans[number], status)))) {
       return;
     }
   }
-}
-
-bool read_whole(int line, char* to, std::size_t size) {
-  while (size > 0) {
-    const ssize_t got = ::read(line, to, size);
-    if (got < 0 && errno == EINTR) {
-      continue;
-    }
-    if (got <= 0) {
-      return false;
-    }
-    to += got;
-    size -= static_cast<std::size_t>(got);
-  }
-  return true;
 }
 
 }  // namespace
@@ -192,17 +169,9 @@ void Preparer::stop() {
 }
 
 std::optional<Prepared> Preparer::next() {
-  std::array<char, head_size> head{};
-  if (!read_whole(line_, head.data(), head.size())) {
-    return std::nullopt;
-  }
-  std::string bytes;
-  bytes.resize(static_cast<std::size_t>(wire::Reader({head.data(), head.size()}).integer()));
-  if (!read_whole(line_, bytes.data(), bytes.size())) {
-    return std::nullopt;
-  }
-  const std::size_t plan = plan_of(bytes);
-  return plan < formats_.size() ? decode_prepared(bytes, *formats_[plan], template_kind_)
+  const auto bytes = read_message(line_, longest_message);
+  const std::size_t plan = bytes ? plan_of(*bytes) : formats_.size();
+  return plan < formats_.size() ? decode_prepared(*bytes, *formats_[plan], template_kind_)
                                 : std::nullopt;
 }
 

@@ -64,21 +64,7 @@ json::Value cell_json(const Origin& cell) {
 json::Value formula_json(const view::Formula& formula) {
   json::Value value = json::object();
   value.set("operation", json::string(formula.operation));
-  json::Value& groups = value.set("cells", json::array());
-  for (const view::Cells& group : formula.cells) {
-    json::Value cells = json::object();
-    cells.set("file", json::string(group.file));
-    set_sheet(cells, group.sheet);
-    cells.set("column_name", json::string(group.column_name));
-    json::Value& rows = cells.set("rows", json::array());
-    for (const auto& [from, to] : group.rows) {
-      json::Value range = json::array();
-      range.push(json::number(from));
-      range.push(json::number(to));
-      rows.push(std::move(range));
-    }
-    groups.push(std::move(cells));
-  }
+  value.set("cells", to_json(formula.cells));
   return value;
 }
 
@@ -105,6 +91,25 @@ json::Value figure_json(const TracedFigure& traced, const std::string& format) {
 }
 
 }  // namespace
+
+json::Value to_json(const std::vector<view::Cells>& groups) {
+  json::Value all = json::array();
+  for (const view::Cells& group : groups) {
+    json::Value cells = json::object();
+    cells.set("file", json::string(group.file));
+    set_sheet(cells, group.sheet);
+    cells.set("column_name", json::string(group.column_name));
+    json::Value& rows = cells.set("rows", json::array());
+    for (const auto& [from, to] : group.rows) {
+      json::Value range = json::array();
+      range.push(json::number(from));
+      range.push(json::number(to));
+      rows.push(std::move(range));
+    }
+    all.push(std::move(cells));
+  }
+  return all;
+}
 
 Result<Trace> trace(const Target& target, office::Stamp stamp, const fs::path& workshop,
                     office::Pool& pool, Diagnostics& diagnostics) {

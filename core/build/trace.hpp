@@ -40,6 +40,9 @@ struct Trace {
   std::vector<TracedFigure> figures;  ///< in the order of their first places
 };
 
+/// `[{"file", "sheet"?, "column_name", "rows": [[from, to], …]}, …]`.
+[[nodiscard]] json::Value to_json(const std::vector<view::Cells>& groups);
+
 /// The view of `target` must have been made for a request that traces or annotates.
 [[nodiscard]] Result<Trace> trace(const Target& target, office::Stamp stamp,
                                   const std::filesystem::path& workshop, office::Pool& pool,

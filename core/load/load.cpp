@@ -31,6 +31,19 @@ namespace fs = std::filesystem;
 using load::Folder;
 using load::report;
 
+/// True of the JSON document of an export, false of a plan folder.
+bool is_export(const fs::path& path) {
+  std::error_code error;
+  return load::is_json_plan(path) && fs::is_regular_file(path, error);
+}
+
+fs::path folder_of(const fs::path& path, bool is_document) {
+  if (!is_document) {
+    return path;
+  }
+  return path.has_parent_path() ? path.parent_path() : fs::path(".");
+}
+
 /// Last part of the folder's path, also when it was given as "." or with a slash behind.
 std::string name_of_folder(const fs::path& folder) {
   std::error_code error;
@@ -229,21 +242,17 @@ void read_document(const fs::path& path, Folder& folder, const LoadOptions& opti
 }  // namespace
 
 std::string plan_name(const fs::path& path) {
-  std::error_code error;
-  return load::is_json_plan(path) && fs::is_regular_file(path, error) ? name_of_document(path)
-                                                                      : name_of_folder(path);
+  return is_export(path) ? name_of_document(path) : name_of_folder(path);
 }
 
 Result<Plan> load_plan(const fs::path& path, Diagnostics& diagnostics, const LoadOptions& options) {
   Plan plan;
   Diagnostics found;
-  std::error_code error;
-  const bool is_document = load::is_json_plan(path) && fs::is_regular_file(path, error);
-  const fs::path root = !is_document             ? path
-                        : path.has_parent_path() ? path.parent_path()
-                                                 : fs::path(".");
+  const bool is_document = is_export(path);
+  const fs::path root = folder_of(path, is_document);
   plan.folder = root.generic_string();
   plan.name = plan_name(path);
+  std::error_code error;
   if (!is_document && !fs::is_directory(path, error)) {
     Origin place;
     place.file = plan.folder;
@@ -272,11 +281,8 @@ Result<Plan> load_plan(const fs::path& path, Diagnostics& diagnostics, const Loa
 Result<Plan> load_settings(const fs::path& path) {
   Plan plan;
   Diagnostics found;
-  std::error_code error;
-  const bool is_document = load::is_json_plan(path) && fs::is_regular_file(path, error);
-  const fs::path root = !is_document             ? path
-                        : path.has_parent_path() ? path.parent_path()
-                                                 : fs::path(".");
+  const bool is_document = is_export(path);
+  const fs::path root = folder_of(path, is_document);
   plan.folder = root.generic_string();
   plan.name = plan_name(path);
   Folder folder(root, plan, found);

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <cstdlib>
@@ -156,7 +157,7 @@ std::int64_t Instance::memory() const {
 }
 
 std::int64_t Instance::peak_memory() const {
-  return kilobytes_of(pid_, "VmHWM:") * 1024;
+  return std::max(peak_memory_, kilobytes_of(pid_, "VmHWM:") * 1024);
 }
 
 std::string Instance::last_words() const {
@@ -272,6 +273,7 @@ Ending Instance::run(const Job& job, std::chrono::milliseconds deadline, Outcome
   }
   staged.stage_path = (folder / "stage").string();
   const Ending ending = call(document_order, encode(staged), deadline, decode_outcome, outcome);
+  peak_memory_ = peak_memory();  // once it is gone nothing tells it
   if (ending != Ending::answered) {
     outcome.stage = read_file(staged.stage_path).value_or("load");
   }

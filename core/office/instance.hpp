@@ -66,6 +66,7 @@ class Instance {
   int pid_ = 0;
   bool walled_ = false;
   int jobs_ = 0;
+  std::int64_t peak_memory_ = 0;  ///< after the last job
 };
 
 }  // namespace rapporteur::office

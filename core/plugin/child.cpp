@@ -14,6 +14,7 @@
 #include <cstdio>
 #include <new>
 
+#include "base/pipe.hpp"
 #include "plugin/system_wall.hpp"
 
 namespace rapporteur::plugin {
@@ -136,20 +137,6 @@ ChildEnd run_once(const std::function<std::string()>& work, const Limits& limits
 }
 
 }  // namespace
-
-bool write_all(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t done = write(file, bytes.data(), bytes.size());
-    if (done < 0 && errno == EINTR) {
-      continue;
-    }
-    if (done <= 0) {
-      return false;
-    }
-    bytes.remove_prefix(static_cast<std::size_t>(done));
-  }
-  return true;
-}
 
 void raise_walls(const Limits& limits, int keep) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);

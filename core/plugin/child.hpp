@@ -29,9 +29,6 @@ struct ChildEnd {
 /// the standard ones and `keep`, which becomes number 3. Ends the process when a wall cannot stand.
 void raise_walls(const Limits& limits, int keep);
 
-/// Writes all bytes to a descriptor; false when it was closed.
-[[nodiscard]] bool write_all(int file, std::string_view bytes);
-
 /// Calls `work` in a child. An answer larger than the memory limit counts as `memory`, and so does
 /// a std::bad_alloc that leaves `work`. Any other exception that leaves it is a crash.
 [[nodiscard]] ChildEnd run_in_child(const std::function<std::string()>& work, const Limits& limits);

@@ -11,6 +11,7 @@
 #include <csignal>
 #include <system_error>
 
+#include "base/pipe.hpp"
 #include "base/wire.hpp"
 #include "plugin/child.hpp"
 #include "plugin/reply.hpp"
@@ -28,43 +29,7 @@ Limits session_limits(Limits line) {
   return line;
 }
 
-bool read_bytes(int file, char* to, std::size_t size) {
-  while (size > 0) {
-    const ssize_t got = read(file, to, size);
-    if (got < 0 && errno == EINTR) {
-      continue;
-    }
-    if (got <= 0) {
-      return false;
-    }
-    to += got;
-    size -= static_cast<std::size_t>(got);
-  }
-  return true;
-}
-
 }  // namespace
-
-bool write_message(int file, std::string_view bytes) {
-  wire::Writer out;
-  out.string(bytes);
-  return write_all(file, out.bytes());
-}
-
-std::optional<std::string> read_message(int file) {
-  std::array<char, 8> head{};
-  if (!read_bytes(file, head.data(), head.size())) {
-    return std::nullopt;
-  }
-  const std::int64_t size = wire::Reader({head.data(), head.size()}).integer();
-  constexpr std::int64_t max_size = std::int64_t{64} << 20;
-  if (size < 0 || size > max_size) {
-    return std::nullopt;
-  }
-  std::string bytes(static_cast<std::size_t>(size), '\0');
-  return read_bytes(file, bytes.data(), bytes.size()) ? std::optional(std::move(bytes))
-                                                      : std::nullopt;
-}
 
 Console::Console(const ConsoleSetup& setup) : setup_(setup) {
   start();
@@ -136,7 +101,7 @@ std::optional<std::string> Console::ask(const std::string& request) {
     pollfd wait{socket_, POLLIN, 0};
     constexpr decltype(left) step = 100;  // a signal may come just before poll
     if (poll(&wait, 1, static_cast<int>(std::min(left, step))) > 0) {
-      return read_message(socket_);
+      return read_message(socket_, longest_message);
     }
   }
 }

@@ -65,8 +65,7 @@ class Console {
 /// The child's side (console_child.cpp): reads requests from `socket`, answers them, and returns
 /// when the other side is gone. `setup` as in Console.
 void serve_console(const ConsoleSetup& setup, int socket);
-/// Bytes with their length before them. Reading gives nothing at the end of the stream.
-[[nodiscard]] bool write_message(int file, std::string_view bytes);
-[[nodiscard]] std::optional<std::string> read_message(int file);
+/// No request and no answer is longer.
+inline constexpr std::size_t longest_message = std::size_t{64} << 20;
 
 }  // namespace rapporteur::plugin

@@ -2,6 +2,7 @@
 #include <csignal>
 #include <ctime>
 
+#include "base/pipe.hpp"
 #include "base/text.hpp"
 #include "base/wire.hpp"
 #include "plugin/api.hpp"
@@ -192,7 +193,7 @@ void serve_console(const ConsoleSetup& setup, int socket) {
   if (setup.plan != nullptr) {
     static_cast<void>(run_protected(state.get(), set_plan));
   }
-  while (const std::optional<std::string> message = read_message(socket)) {
+  while (const std::optional<std::string> message = read_message(socket, longest_message)) {
     wire::Reader request(*message);
     const std::string answer = request.boolean() ? run(state.get(), session, request)
                                                  : complete_line(state.get(), request);

@@ -1,4 +1,5 @@
 #include "base/workbook.hpp"
+#include "build/trace.hpp"
 #include "review/review.hpp"
 
 namespace rapporteur::review {
@@ -8,25 +9,6 @@ void set_text(json::Value& value, const char* key, const std::string& text) {
   if (!text.empty()) {
     value.set(key, json::string(text));
   }
-}
-
-json::Value cells_json(const view::Formula& formula) {
-  json::Value groups = json::array();
-  for (const view::Cells& group : formula.cells) {
-    json::Value cells = json::object();
-    cells.set("file", json::string(group.file));
-    set_text(cells, "sheet", group.sheet);
-    set_text(cells, "column_name", group.column_name);
-    json::Value& rows = cells.set("rows", json::array());
-    for (const auto& [from, to] : group.rows) {
-      json::Value range = json::array();
-      range.push(json::number(from));
-      range.push(json::number(to));
-      rows.push(std::move(range));
-    }
-    groups.push(std::move(cells));
-  }
-  return groups;
 }
 
 json::Value touch_json(const Touch& touch) {
@@ -57,7 +39,7 @@ json::Value touch_json(const Touch& touch) {
   }
   if (touch.value.formula) {
     value.set("operation", json::string(touch.value.formula->operation));
-    value.set("cells", cells_json(*touch.value.formula));
+    value.set("cells", build::to_json(touch.value.formula->cells));
   }
   if (touch.source != Source::drawn && touch.source != Source::unknown) {
     set_text(value, "printed", touch.value.printed);

@@ -13,24 +13,7 @@ namespace fs = std::filesystem;
 
 std::string escaped(std::string_view text) {
   std::string out;
-  for (const char c : strip_unprintable(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
+  append_escaped(out, strip_unprintable(text));
   return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include <sstream>
 
+#include "base/text.hpp"
 #include "template/program.hpp"
 
 namespace rapporteur::template_ {

@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include "base/text.hpp"
 #include "template/parting.hpp"
 
 namespace rapporteur::template_ {
@@ -379,27 +380,6 @@ Program compile(Markup markup, const std::vector<Tag>& tags, pugi::xml_node pare
 Program compile_table(Markup markup, const std::vector<Tag>& tags, pugi::xml_node table,
                       Repeats repeats) {
   return Compiler(markup, tags, repeats).table(table);
-}
-
-void append_escaped(std::string& out, std::string_view text) {
-  for (const char byte : text) {
-    switch (byte) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += byte;
-    }
-  }
 }
 
 }  // namespace rapporteur::template_

@@ -56,7 +56,4 @@ enum class Repeats { no, yes };
 [[nodiscard]] Program compile_table(Markup markup, const std::vector<Tag>& tags,
                                     pugi::xml_node table, Repeats repeats);
 
-/// Appends text as XML character data, or as the value of an attribute.
-void append_escaped(std::string& out, std::string_view text);
-
 }  // namespace rapporteur::template_

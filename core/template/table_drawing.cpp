@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "base/text.hpp"
 #include "template/program.hpp"
 #include "template/table_measure.hpp"
 #include "template/table_widths.hpp"

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "template/program.hpp"
 
 namespace rapporteur::template_ {
