@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <iostream>
 #include <memory>
+#include <span>
 
 #include "base/messages.hpp"
 #include "build/build.hpp"
@@ -87,6 +88,12 @@ bool known_kinds(const std::vector<std::string>& kinds, Diagnostics& diagnostics
   return known;
 }
 
+/// Those that were put in place by this build.
+std::span<const build::Document> new_documents(const build::TargetReport& target) {
+  const bool is_new = target.state == build::State::built || target.state == build::State::restored;
+  return is_new ? std::span(target.documents) : std::span<const build::Document>();
+}
+
 /// "PLAN: why", and what was done about it.
 std::string reason(const build::TargetReport& target, const Common& common) {
   const bool current = target.state == build::State::current;
@@ -113,9 +120,7 @@ void tell_end(const build::Summary& summary, const BuildArguments& arguments,
   std::int64_t documents = 0;
   for (const build::PlanReport& plan : summary.plans) {
     for (const build::TargetReport& target : plan.targets) {
-      const bool is_new =
-          target.state == build::State::built || target.state == build::State::restored;
-      documents += is_new ? static_cast<std::int64_t>(target.documents.size()) : 0;
+      documents += static_cast<std::int64_t>(new_documents(target).size());
     }
   }
   const auto failed = build::failed(summary);
@@ -192,13 +197,9 @@ int run_build(const BuildArguments& arguments, const Common& common) {
         .building = [&](const std::string& name) { line.passing(line.say("building", name)); },
         .done =
             [&](const build::TargetReport& target) {
-              const bool is_new =
-                  target.state == build::State::built || target.state == build::State::restored;
-              for (const build::Document& document : target.documents) {
-                if (is_new) {
-                  line.lasting(line.say("built", document.path.string()) + " (" +
-                               line.say("pages", std::int64_t{document.pages}) + ")");
-                }
+              for (const build::Document& document : new_documents(target)) {
+                line.lasting(line.say("built", document.path.string()) + " (" +
+                             line.say("pages", std::int64_t{document.pages}) + ")");
               }
             }};
     built = build::build(request, progress);

@@ -54,8 +54,10 @@ class Page {
     return ui_text("summary_" + key, arguments, account_.language);
   }
   [[nodiscard]] std::string state(const std::string& name) const {
-    return fmt::format("<span class=\"state {}\">{}</span>", name,
-                       escaped(say("state", {{"state", name}})));
+    return badge(name, say("state", {{"state", name}}));
+  }
+  [[nodiscard]] static std::string badge(const std::string& state, const std::string& words) {
+    return fmt::format("<span class=\"state {}\">{}</span>", state, escaped(words));
   }
 
   [[nodiscard]] std::string head() const {
@@ -67,7 +69,9 @@ class Page {
         count += std::string_view(name) == "failed" && plan.targets.empty() ? 1 : 0;
       }
       if (count > 0) {
-        items += fmt::format("<li><strong>{}</strong> {}</li>\n", count, state(name));
+        items += fmt::format(
+            "<li><strong>{}</strong> {}</li>\n", count,
+            badge(name, say("counted", {{"state", std::string(name)}, {"count", count}})));
       }
     }
     return "<ul class=\"counts\">\n" + items + "<li>" +
