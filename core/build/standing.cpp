@@ -126,7 +126,7 @@ std::vector<Document> documents_of(const std::string& target, const Request& req
 Diagnostic in_the_way(const fs::path& file, OutputState state) {
   return {.id = state == OutputState::foreign ? "output-foreign" : "output-edited",
           .origin = {.file = file.string()},
-          .args = {{"document", file.filename().string()}}};
+          .args = {{"document", file.filename().string()}, {"path", file.string()}}};
 }
 
 Standing standing(const fs::path& plan, const Request& request, const Ledger& ledger,
