@@ -44,6 +44,8 @@ PlugStackConfig=/dev/null
 NodeName=$name NodeAddr=127.0.0.1 CPUs=$processors RealMemory=$(awk '$1 == "MemTotal:" { print int($2 / 1024) }' /proc/meminfo) State=UNKNOWN
 PartitionName=all Nodes=$name Default=YES MaxTime=UNLIMITED State=UP
 CONF
+  # Named, the plugin is loaded without a look for the system's groups, which a chroot does not have.
+  echo CgroupPlugin=cgroup/v1 >"$folder/cgroup.conf"
   export SLURM_CONF=$folder/slurm.conf
   munged --foreground --force --socket="$folder/munged.socket" --key-file="$folder/munge/key" \
     --pid-file="$folder/munge/pid" --seed-file="$folder/munge/seed" --log-file="$folder/munge/log" \
