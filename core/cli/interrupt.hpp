@@ -21,6 +21,7 @@ class Interrupt {
   }
   ~Interrupt() {
     waiter_.request_stop();
+    pthread_kill(waiter_.native_handle(), SIGTERM);  // ends its wait; nobody else sees it
     waiter_.join();
     pthread_sigmask(SIG_SETMASK, &before_, nullptr);
   }
@@ -30,9 +31,8 @@ class Interrupt {
 
  private:
   void wait(const std::stop_token& ended) {
-    const timespec tenth{.tv_sec = 0, .tv_nsec = 100'000'000};
     while (!ended.stop_requested()) {
-      if (sigtimedwait(&signals_, nullptr, &tenth) > 0) {
+      if (sigwaitinfo(&signals_, nullptr) > 0 && !ended.stop_requested()) {
         asked_.request_stop();
       }
     }

@@ -34,17 +34,27 @@ Slot& Slots::take() {
   std::unique_ptr<Instance> worn;  // ended after the lock is given up
   std::unique_lock lock(mutex_);
   Slot* found = nullptr;
-  freed_.wait(lock, [&] {
-    for (Slot& slot : slots_) {
-      if (!slot.busy && (found == nullptr || (!found->instance && slot.instance))) {
-        found = &slot;
-      }
-    }
-    return found != nullptr;
-  });
+  ++waiting_;
+  freed_.wait(lock, [&] { return (found = free_slot()) != nullptr; });
+  --waiting_;
   found->busy = true;
   worn = take_next(*found);
   return *found;
+}
+
+Slot* Slots::free_slot() {
+  Slot* empty = nullptr;
+  int warming = 0;
+  for (Slot& slot : slots_) {
+    if (!slot.busy && slot.instance) {
+      return &slot;
+    }
+    if (!slot.busy) {
+      empty = &slot;
+    }
+    warming += slot.busy && slot.starting ? 1 : 0;
+  }
+  return waiting_ > warming ? empty : nullptr;
 }
 
 void Slots::give_back(Slot& slot) {

@@ -30,8 +30,8 @@ class Slots {
   explicit Slots(const PoolOptions& options);
   ~Slots();  ///< waits for starts, ends every office
 
-  /// Waits for a slot that is free; one with a living office first. It is the caller's until
-  /// give_back().
+  /// Waits for a slot that is free; one with a living office first, then one whose office is being
+  /// started, unless others wait for it. It is the caller's until give_back().
   [[nodiscard]] Slot& take();
   /// After a job. A worn office gets a fresh one started beside it, and goes on with its jobs until
   /// that one has made a first document.
@@ -53,6 +53,7 @@ class Slots {
   void each(const std::function<void(const Instance&)>& ask) const;
 
  private:
+  [[nodiscard]] Slot* free_slot();
   [[nodiscard]] std::unique_ptr<Instance> take_next(Slot& slot);
   [[nodiscard]] bool is_worn(const Slot& slot) const;
   void start_beside(Slot& slot);
@@ -62,6 +63,7 @@ class Slots {
   mutable std::mutex mutex_;
   std::condition_variable freed_;
   std::vector<Slot> slots_;
+  int waiting_ = 0;
   std::vector<OfficeReport> gone_;
   std::unique_ptr<Uno> uno_;
 };

@@ -28,8 +28,9 @@ OUString url_of(const office::Job& job) {
 }
 
 Properties load_options(const office::Job& job) {
+  // Not as a template: the office would compress the package once more to a copy of its own, 30 ms.
+  // What that resets of the properties is set in set_properties.
   Properties options;
-  options.add("AsTemplate", true);
   if (!job.package_path.empty()) {
     options.add("FilterName",
                 OUString::createFromAscii(job.package_path.ends_with(".docx") ? "MS Word 2007 XML"

@@ -18,6 +18,7 @@ css::uno::Sequence<css::beans::PropertyValue> pdf_options() {
   options.add("ExportBookmarks", true);
   options.add("ExportNotes", false);
   options.add("ExportFormFields", false);
+  options.add("ExportLinksRelativeFsys", true);  // its folder is gone after the job
   options.add("UseLosslessCompression", true);
   options.add("ReduceImageResolution", false);
   options.add("DisplayPDFDocumentTitle", true);
