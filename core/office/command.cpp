@@ -115,10 +115,11 @@ std::vector<Setting> default_fonts() {
 std::string no_templates() {
   std::string xml;
   for (const char* folder : {"common", "$(vlang)"}) {
-    xml += "<item oor:path=\"/org.openoffice.Office.Paths/Paths/"
-           "org.openoffice.Office.Paths:NamedPath['Template']/InternalPaths\">"
-           "<node oor:name=\"$(insturl)/share/template/" +
-           std::string(folder) + "\" oor:op=\"remove\"/></item>\n";
+    xml +=
+        "<item oor:path=\"/org.openoffice.Office.Paths/Paths/"
+        "org.openoffice.Office.Paths:NamedPath['Template']/InternalPaths\">"
+        "<node oor:name=\"$(insturl)/share/template/" +
+        std::string(folder) + "\" oor:op=\"remove\"/></item>\n";
   }
   return xml;
 }

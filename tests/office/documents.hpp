@@ -151,7 +151,9 @@ inline std::string docx(const DocxParts& parts) {
             relationship("rId1", "styles", "styles") +
             relationship("rId2", "numbering", "numbering") +
             relationship("rId3", "header", "header1") + relationship("rId4", "header", "header2") +
-            relationship("rId5", "footer", "footer1") + "</Relationships>"}},
+            relationship("rId5", "footer", "footer1") + "<Relationship Id=\"rId6\" Type=\"" +
+            relation +
+            "hyperlink\" Target=\"annexe.pdf\" TargetMode=\"External\"/></Relationships>"}},
       315532800);
 }
 

@@ -40,6 +40,17 @@ TEST_CASE("several threads, several offices, an office replaced after its share 
   CHECK(pool.pids().size() <= 2);
 }
 
+TEST_CASE("one job waits for the office that is being started for it") {
+  auto options = default_options();
+  options.offices = 2;
+  Pool pool(options);
+  pool.warm_up(1);
+  const Prepared prepared(test::odt({.body = test::paragraph("x")}));
+  Diagnostics diagnostics;
+  CHECK(pool.run(prepared.job, diagnostics));
+  CHECK(pool.pids().size() == 1);
+}
+
 TEST_CASE("offices that are worn from the start still do all jobs") {
   auto options = default_options();
   options.memory_per_office = 1;

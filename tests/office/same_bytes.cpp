@@ -49,7 +49,7 @@ Outputs build(const std::string& package, const std::string& extension, const ch
           read_file(job.pdf_path).value_or("")};
 }
 
-void compare(const std::string& package, const std::string& extension) {
+Outputs compare(const std::string& package, const std::string& extension) {
   const auto a = build(package, extension, "Pacific/Kiritimati", "C");
   const auto b = build(package, extension, "America/Los_Angeles", "fr_FR.UTF-8");
   CHECK(sha256(a.odt) == sha256(b.odt));
@@ -66,24 +66,29 @@ void compare(const std::string& package, const std::string& extension) {
   }
   CHECK(a.pdf.find("file:///") == std::string::npos);
   CHECK(a.odt.substr(30, 47) == "mimetypeapplication/vnd.oasis.opendocument.text");
+  return a;
 }
 
 }  // namespace
 
-TEST_CASE("an ODT with a date, a time and a file name") {
-  compare(test::odt({.body = test::paragraph("x " + test::token(1)) +
-                             test::paragraph("<text:date text:fixed=\"false\" "
-                                             "text:date-value=\"2020-01-01\">1</text:date> "
-                                             "<text:time text:fixed=\"false\">1</text:time> "
-                                             "<text:file-name text:display=\"full\">a"
-                                             "</text:file-name> "
-                                             "<text:modification-date>1</text:modification-date> "
-                                             "<text:creation-time>1</text:creation-time> "
-                                             "<text:editing-duration>1</text:editing-duration>")}),
-          ".odt");
+TEST_CASE("an ODT with a date, a time, a file name and a link beside itself") {
+  const auto outputs = compare(
+      test::odt({.body = test::paragraph("x " + test::token(1)) +
+                         test::paragraph("<text:date text:fixed=\"false\" "
+                                         "text:date-value=\"2020-01-01\">1</text:date> "
+                                         "<text:time text:fixed=\"false\">1</text:time> "
+                                         "<text:file-name text:display=\"full\">a"
+                                         "</text:file-name> "
+                                         "<text:modification-date>1</text:modification-date> "
+                                         "<text:creation-time>1</text:creation-time> "
+                                         "<text:editing-duration>1</text:editing-duration>") +
+                         test::paragraph("<text:a xlink:type=\"simple\" "
+                                         "xlink:href=\"../annexe.pdf\">a</text:a>")}),
+      ".odt");
+  CHECK(outputs.pdf.find("/URI(annexe.pdf)") != std::string::npos);
 }
 
-TEST_CASE("a DOCX with a date and a file name") {
+TEST_CASE("a DOCX with a date, a file name and a link beside itself") {
   const auto field = [](const std::string& code) {
     return "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText "
            "xml:space=\"preserve\"> " +
@@ -91,10 +96,13 @@ TEST_CASE("a DOCX with a date and a file name") {
            " </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r>"
            "<w:t>old</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>";
   };
-  compare(test::docx({.body = test::w_paragraph("x " + test::token(1)) +
-                              field("DATE \\@ \"dd/MM/yyyy HH:mm:ss\"") + field("FILENAME \\p") +
-                              field("SAVEDATE \\@ \"dd/MM/yyyy HH:mm:ss\"") + field("TIME")}),
-          ".docx");
+  compare(
+      test::docx(
+          {.body = test::w_paragraph("x " + test::token(1)) +
+                   field("DATE \\@ \"dd/MM/yyyy HH:mm:ss\"") + field("FILENAME \\p") +
+                   field("SAVEDATE \\@ \"dd/MM/yyyy HH:mm:ss\"") + field("TIME") +
+                   "<w:p><w:hyperlink r:id=\"rId6\"><w:r><w:t>a</w:t></w:r></w:hyperlink></w:p>"}),
+      ".docx");
 }
 
 }  // namespace rapporteur::office
