@@ -21,7 +21,7 @@ class Interrupt {
   }
   ~Interrupt() {
     waiter_.request_stop();
-    pthread_kill(waiter_.native_handle(), SIGTERM);  // ends its wait; nobody else sees it
+    pthread_kill(waiter_.native_handle(), SIGHUP);  // ends its wait; nobody else sees it
     waiter_.join();
     pthread_sigmask(SIG_SETMASK, &before_, nullptr);
   }

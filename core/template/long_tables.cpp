@@ -12,8 +12,14 @@
 namespace rapporteur::template_ {
 namespace {
 
-constexpr std::size_t longest_whole = 1000;  // rows; below, one table costs no more than its parts
-constexpr std::size_t rows_of_part = 1000;
+constexpr std::size_t longest_whole = 1000;  // rows; below, parts save less than a tenth
+
+// Small parts are laid out faster; but a part that gives rows back moves all pages behind it, which
+// costs more the more parts there are. Measured: 2,000 rows 17 % faster with parts of 700, 20,000
+// rows 10 % faster with parts of 1,000.
+std::size_t rows_of_part(std::size_t rows) {
+  return std::clamp<std::size_t>(rows / 10, 700, 1000);
+}
 
 using Rows = std::vector<pugi::xml_node>;
 
@@ -103,13 +109,14 @@ class Parting {
   void part(pugi::xml_node table, const Parts& parts) {
     pugi::xml_node body = table.parent();
     const Rows& rows = parts.rows;
+    const std::size_t most = rows_of_part(rows.size());
     pugi::xml_node last = table;
-    for (std::size_t from = rows_of_part; from < rows.size(); from += rows_of_part) {
+    for (std::size_t from = most; from < rows.size(); from += most) {
       pugi::xml_node next = empty_copy(table, parts, body, last);
       for (std::size_t i = from - long_table::repeated_rows; i < from; ++i) {
         next.append_copy(rows[i]);
       }
-      for (std::size_t i = from; i < std::min(from + rows_of_part, rows.size()); ++i) {
+      for (std::size_t i = from; i < std::min(from + most, rows.size()); ++i) {
         next.append_move(rows[i]);
       }
       begin_page(next);

@@ -10,8 +10,6 @@
 
 namespace rapporteur::office {
 
-namespace fs = std::filesystem;
-
 using test::Prepared;
 
 TEST_CASE("several threads, several offices, an office replaced after its share of jobs") {
@@ -22,6 +20,7 @@ TEST_CASE("several threads, several offices, an office replaced after its share 
   pool.warm_up();
   std::atomic<int> done = 0;
   std::vector<std::thread> threads;
+  threads.reserve(3);
   for (int i = 0; i < 3; ++i) {
     threads.emplace_back([&] {
       for (int k = 0; k < 2; ++k) {

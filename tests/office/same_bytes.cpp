@@ -50,7 +50,7 @@ Outputs build(const std::string& package, const std::string& extension, const ch
 }
 
 Outputs compare(const std::string& package, const std::string& extension) {
-  const auto a = build(package, extension, "Pacific/Kiritimati", "C");
+  auto a = build(package, extension, "Pacific/Kiritimati", "C");
   const auto b = build(package, extension, "America/Los_Angeles", "fr_FR.UTF-8");
   CHECK(sha256(a.odt) == sha256(b.odt));
   CHECK(sha256(a.docx) == sha256(b.docx));
