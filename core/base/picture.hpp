@@ -28,7 +28,7 @@ enum class PictureFault {
 };
 
 inline constexpr std::size_t max_picture_bytes = std::size_t{32} << 20;
-inline constexpr long max_picture_pixels = 60'000'000;
+inline constexpr long max_picture_pixels = 25'000'000;
 inline constexpr int max_picture_side = 20'000;
 
 /// Reads the structure of a file: PNG by its chunks with their checksums (W3C PNG, clause 5), JPEG
