@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "template/closing.hpp"
 #include "template/column_widths.hpp"
 #include "template/document.hpp"
 #include "template/grid.hpp"
@@ -49,7 +50,7 @@ std::string xml_of(pugi::xml_node node) {
 
 class LookReader {
  public:
-  LookReader(Document& document, const pugi::xml_document& part, Diagnostics& diagnostics)
+  LookReader(Document& document, pugi::xml_document& part, Diagnostics& diagnostics)
       : document_(document), part_(part), diagnostics_(diagnostics), markup_(document.markup) {}
 
   void run() {
@@ -91,6 +92,14 @@ class LookReader {
         document_.nodes[i] = {};
       }
     }
+    close_body(
+        markup_, part_,
+        [&](pugi::xml_node node) { return std::ranges::find(tables, node) != tables.end(); },
+        [this](pugi::xml_node node) {
+          return std::ranges::any_of(document_.nodes, [&](pugi::xml_node tag) {
+            return tag && (tag == node || tag.parent() == node);
+          });
+        });
     for (const pugi::xml_node table : tables) {
       table.parent().remove_child(table);
     }
@@ -262,7 +271,7 @@ class LookReader {
   }
 
   Document& document_;
-  const pugi::xml_document& part_;
+  pugi::xml_document& part_;
   Diagnostics& diagnostics_;
   Markup markup_;
   std::vector<std::pair<pugi::xml_node, std::string>> names_;
@@ -296,7 +305,7 @@ std::string_view TableLook::row_of(std::string_view kind) const {
   return {};
 }
 
-void read_looks(Document& document, const pugi::xml_document& part, Diagnostics& diagnostics) {
+void read_looks(Document& document, pugi::xml_document& part, Diagnostics& diagnostics) {
   LookReader(document, part, diagnostics).run();
 }
 

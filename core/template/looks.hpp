@@ -55,6 +55,6 @@ struct Document;
 
 /// Finds the looks of a part, and takes their tables out of it. Faults: template-look-place,
 /// template-look-cell.
-void read_looks(Document& document, const pugi::xml_document& part, Diagnostics& diagnostics);
+void read_looks(Document& document, pugi::xml_document& part, Diagnostics& diagnostics);
 
 }  // namespace rapporteur::template_

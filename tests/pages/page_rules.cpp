@@ -155,6 +155,14 @@ Faults heading_at_foot(const Layout& layout) {
   return faults;
 }
 
+Faults empty_end(const Layout& layout) {
+  const int last = static_cast<int>(layout.styles.size());
+  const bool holds = std::ranges::any_of(layout.words, [&](const LaidWord& word) {
+    return word.page == last && word.part != Part::band;
+  });
+  return holds ? Faults{} : Faults{{"empty-end", last, "", "the last page holds nothing"}};
+}
+
 Faults page_numbers(const Layout& layout) {
   Faults faults;
   std::vector<std::u32string> printed(layout.pages.size());
@@ -195,8 +203,8 @@ Faults page_numbers(const Layout& layout) {
 Faults page_faults(const Layout& layout) {
   Faults all;
   for (const auto rule : {lost_text, unread_text, broken_words, low_contrast, outside_margins,
-                          overlapping_text, heading_at_foot, page_numbers, header_not_repeated,
-                          header_alone, torn_rows, clipped_cells}) {
+                          overlapping_text, heading_at_foot, empty_end, page_numbers,
+                          header_not_repeated, header_alone, torn_rows, clipped_cells}) {
     append(all, rule(layout));
   }
   append(all, small_text(layout));

@@ -32,6 +32,8 @@ struct Sizes {
 [[nodiscard]] Faults overlapping_text(const Layout& layout);
 /// "heading-at-foot": a heading, or what must keep with the next (captions), ends its page.
 [[nodiscard]] Faults heading_at_foot(const Layout& layout);
+/// "empty-end": nothing stands on the last page but its header and footer.
+[[nodiscard]] Faults empty_end(const Layout& layout);
 /// "page-number": a page without "page x of y", or with another x or y.
 [[nodiscard]] Faults page_numbers(const Layout& layout);
 

@@ -289,6 +289,14 @@ TEST_CASE("a heading at the foot of a page") {
   only("foot", "heading-at-foot", 1, "Lonely heading");
 }
 
+TEST_CASE("a last page that holds nothing") {
+  Layout layout = made("good");
+  CHECK(empty_end(layout).empty());
+  layout.styles.push_back(layout.styles.back());
+  REQUIRE(empty_end(layout).size() == 1);
+  CHECK(empty_end(layout)[0].page == static_cast<int>(layout.styles.size()));
+}
+
 TEST_CASE("page numbers that lack or lie") {
   only("no-count", "page-number", 2, "");
   const Faults faults = page_numbers(made("wrong-number"));

@@ -70,6 +70,34 @@ TEST_CASE("a table value takes the place of its paragraph, and the look goes") {
        "H\n| A | B |\n| one | 12,000 |\nend");
 }
 
+TEST_CASE("looks at the end leave one paragraph of a point, and what held them apart goes") {
+  for (const Markup markup : {Markup::odf, Markup::ooxml}) {
+    const bool odf = markup == Markup::odf;
+    CAPTURE(odf);
+    const std::string gap = odf ? "<text:p text:style-name=\"Gap\"/>" : "<w:p/>";
+    const std::string closing = odf ? "\"rap_closing\"/>" : "w:line=\"20\"";
+    Diagnostics diagnostics;
+    const auto expanded = [&](const std::string& last) {
+      const std::string drawn = draw(markup, "{{x | look wide}}\n" + look);
+      // The body alone: draw() makes a whole part.
+      const std::string start = odf ? "<office:text>" : "<w:body>";
+      const std::string end = odf ? "</office:text>" : "</w:body>";
+      const std::size_t from = drawn.find(start) + start.size();
+      const std::string body = drawn.substr(from, drawn.find(end) - from);
+      return expand_raw(markup, wrap(markup, body + gap + last + gap),
+                        table(two, {row({{"a", text("one")}})}), diagnostics);
+    };
+    const std::string at_end = expanded("");
+    CHECK(at_end.find(gap) == std::string::npos);
+    CHECK(at_end.find(closing) != std::string::npos);
+    const std::string before_text =
+        expanded(odf ? "<text:p>t</text:p>" : "<w:p><w:r><w:t>t</w:t></w:r></w:p>");
+    CHECK(before_text.find(gap) != std::string::npos);
+    CHECK(before_text.find(closing) == std::string::npos);
+    CHECK(diagnostics.empty());
+  }
+}
+
 TEST_CASE("labels go up to the first cell given; equal upper heads share a cell") {
   both(look + "{{x | look wide}}\nend",
        table({column("a", text("A")), column("y1", list({text("Budget"), text("2021")}), "figure"),
